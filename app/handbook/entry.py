@@ -1,0 +1,31 @@
+"""One thing the search can find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EntryKind = Literal["handbook", "process", "term", "role", "form", "project", "record", "lesson"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page, a section of a page, a step of a form, a term, a project or a record, in one language.
+
+    `id` is unique in the whole index and stays the same for the same thing, so that writing an entry
+    again replaces the old one. `path` holds the titles above this one, outermost first. `text` is plain
+    text, never HTML. `url` begins with `/` and names no host. `audience` is `all`, `project:<id>` or
+    `person:<id>`. `edition` is None for what does not belong to one edition (projects, records, lessons);
+    `code` is a number people type (`P-2026-014`, `G1-3`), empty when there is none.
+    """
+
+    id: str
+    kind: EntryKind
+    lang: str
+    title: str
+    path: tuple[str, ...]
+    text: str
+    url: str
+    audience: str = "all"
+    edition: str | None = None
+    code: str = ""
