@@ -1,0 +1,1 @@
+"""Leidraad: a handbook, and the guided forms that follow it."""

@@ -1,0 +1,1 @@
+"""What the PMO wrote: processes, checklists and rules, loaded and checked."""

@@ -1,0 +1,1 @@
+"""The pages: Markdown directives, site build and publication, pictures, search index."""

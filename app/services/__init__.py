@@ -1,0 +1,1 @@
+"""The verbs: one transaction's worth of work each."""

@@ -1,0 +1,1 @@
+"""Memory: the database, its sessions and named queries."""
