@@ -1,0 +1,162 @@
+"""What the PMO writes in `checklists/`: a checklist, its steps, its fields and its rules."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field as Key
+
+from app.definitions.text import Shape, Slug, Snake, Text
+
+FieldType = Literal[
+    "text", "long", "choice", "multi", "yesno", "yesnona", "date", "money", "number",
+    "rating", "rag", "person", "role", "ref", "table", "file", "approval", "calc", "info",
+]  # fmt: skip
+Turn = Literal["author", "review", "decision"]
+Roles = tuple[str, ...]
+
+
+class Option(Shape):
+    """One answer that can be chosen; records keep the code, people read the label."""
+
+    code: str
+    label: Text
+    help: Text | None = None
+
+
+class Sentence(Shape):
+    """A rule with the sentence people read when it bites (`check`, `warn`)."""
+
+    rule: str
+    message: Text
+
+
+class Asked(Shape):
+    """What a field and a table column have in common."""
+
+    id: str = Key(pattern=Snake)
+    type: FieldType
+    label: Text
+    help: Text | None = None
+    required: bool = False
+    choices: tuple[Option, ...] | str | None = None  # a string names a setting: `setting.goals`
+    to: str | None = None  # type ref: `projects`, `lessons`, `pages`, or a table field of this checklist
+    by: Roles | str | None = None  # who fills it in; None = whoever holds the step
+    turn: Turn | None = None  # None = the turn of the step
+    calc: str | None = None
+    anchors: tuple[Text, ...] = ()  # type rating: what 1, 2, … 5 mean
+
+
+class Column(Asked):
+    """One column of a table. `preset` columns come from the definition and are only read."""
+
+    preset: bool = False
+    more: bool = False  # shown behind "more" on the row's page
+    summary: bool = False  # part of the one line that sums a row up
+
+
+class Field(Asked):
+    """One question of a step, or a value the product works out itself."""
+
+    why: Text | None = None
+    example: Text | None = None
+    show: str | None = None
+    check: Sentence | None = None
+    warn: Sentence | None = None
+    prefill: str | None = Key(default=None, alias="from")  # `project-intake.problem`, `project.title`
+    none_ok: bool | Literal["reason"] = False
+    columns: tuple[Column, ...] = ()
+    register_: str | None = Key(default=None, alias="register")  # table rows live in this register
+    preset: Literal["criteria"] | None = None  # rows are the gate's criteria
+    covers: tuple[str, ...] = ()  # type approval: the steps it answers for (duty: nobody approves own answers)
+    never: Roles = ()  # holders of these roles never fill this in
+    gates: tuple[str, ...] = ()  # asked only where the checklist covers one of these gates
+    stands_for: str | None = None  # id of the form whose record this answer replaces until that form exists
+    paragraph: str | None = None  # `processes/<id>.md#anchor`; None = the paragraph of the step
+    lesson_tags: tuple[str, ...] = ()
+
+
+class Criterion(Shape):
+    """One requirement that a gate weighs."""
+
+    code: str = Key(pattern=r"^G\d-\d+$")
+    kind: Literal["must", "must_legal", "should"]
+    text: Text
+    help: Text
+    evidence: Text
+    auto: tuple[str, ...] = ()  # `project-intake.sponsor_ok`: the records that answer it
+    stands_for: tuple[str, ...] = ()  # forms whose record will answer it once they exist; until then by hand
+    show: str | None = None
+
+
+class Step(Shape):
+    """One page of a checklist."""
+
+    id: str = Key(pattern=Slug)
+    title: Text
+    intro: Text | None = None
+    by: Roles | str = "starter"
+    turn: Turn = "author"
+    never: Roles = ()
+    step: str | None = None  # id of the process step this page belongs to: its paragraph stands beside it
+    fields: tuple[Field, ...] = Key(min_length=1)
+
+
+class Closes(Shape):
+    """Options of a choice that a rule takes away while it bites."""
+
+    field: str
+    options: tuple[str, ...]
+
+
+class Rule(Shape):
+    """A rule over the whole checklist.
+
+    `stop` blocks starting or sending (or closes options), `warn` marks, `effect` says what the
+    product does by itself. `unless_by` names roles that may do it all the same.
+    """
+
+    id: str = Key(pattern=r"^[SD]-[A-Z0-9]+-\d+[a-z]?$")
+    kind: Literal["stop", "warn", "effect"]
+    at: Literal["start", "send", "decide"] = "send"
+    when: str | None = None
+    message: Text
+    fields: tuple[str, ...] = ()
+    closes: Closes | None = None
+    unless_by: Roles = ()
+    do: str | None = None  # kind effect: the name of a deed in app/services/effects.py
+
+
+class Part(Shape):
+    """A piece of a checklist that several checklists share (`checklists/parts/`)."""
+
+    id: str = Key(pattern=Slug)
+    steps: tuple[Step, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+class Checklist(Shape):
+    """What is asked, page by page."""
+
+    id: str = Key(pattern=Slug)
+    code: str
+    title: Text
+    purpose: Text
+    record: Text
+    minutes: int
+    owner: str
+    status: Literal["draft", "active", "retired"]
+    review_by: str
+    process: str
+    kind: Literal["form", "gate"] = "form"
+    scope: Literal["project", "portfolio", "organisation", "person"] = "project"
+    new_project: bool = False  # starting it may make a new project
+    sender: str = "starter"  # the role that sends it
+    next: Text  # what happens after sending, and who gets it
+    gate: str | None = None  # kind gate: `G0`
+    include: tuple[str, ...] = ()  # parts whose steps and rules come first
+    criteria: tuple[Criterion, ...] = ()
+    steps: tuple[Step, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    sets: dict[str, str] = {}  # facts of the project that this form sets when it is decided: fact -> field
+    summary: tuple[str, ...] = ()  # the fields that tell a decision maker the most, at most five

@@ -1,0 +1,263 @@
+"""What the screens of a form show: plain values, no rule to call and no session to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.definitions.checklist import Checklist, Column, Criterion, Field, Option, Step
+from app.definitions.message import Message
+from app.definitions.text import Text
+
+Json = Any
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person as others see them."""
+
+    id: str
+    name: str
+    email: str | None = None
+
+
+@dataclass(frozen=True)
+class Startable:
+    """A checklist that can be started, or why it cannot be started now."""
+
+    checklist: Checklist
+    why_not: Message | None
+
+
+@dataclass(frozen=True)
+class RoleAsked:
+    """A role that a form needs, with who holds it now."""
+
+    code: str
+    title: Text
+    holders: tuple[Someone, ...]
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """Which project, and who holds the roles."""
+
+    checklist: Checklist
+    projects: tuple[tuple[str, str], ...]  # (number, title)
+    project: str | None
+    new_project: bool
+    roles: tuple[RoleAsked, ...]
+    people: tuple[Someone, ...]
+    why_not: tuple[Message | Text, ...]
+
+
+@dataclass(frozen=True)
+class FormHead:
+    """The top of each page of a form: its own name, project and handbook."""
+
+    number: str
+    checklist: Checklist
+    name: Text  # "Gate G0 · Oeverdam"
+    project_number: str | None
+    project_title: str | None
+    status: str  # draft submitted in_review decided closed withdrawn
+    edition: str
+    revision: int
+    started_by: Someone
+    started_at: datetime
+    due: date | None
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row of the form's task list: a step, or an approval."""
+
+    step: Step
+    title: Text
+    status: str  # done, to_do, waiting, not_yet, read_only
+    who: Text  # role or "you"
+    people: tuple[Someone, ...]
+    can_open: bool
+    why_not: Message | None
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class FormHome:
+    """The home of a form: what is done, what is open, who has the pen."""
+
+    head: FormHead
+    tasks: tuple[Task, ...]
+    resume: str | None  # step id to go on with
+    can_send: bool
+    can_take_back: bool
+    can_return: bool
+    can_withdraw: bool
+    remarks: tuple[Remark, ...]
+    finished: bool
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What the one who returned the form wants changed."""
+
+    field: str | None
+    step: str | None
+    label: Text | None
+    text: str
+    by: Someone
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table."""
+
+    column: Column
+    value: Json
+    computed: Any  # engine value of a calculated column
+    writable: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table; a preset row carries its criterion."""
+
+    id: str
+    cells: tuple[Cell, ...]
+    criterion: Criterion | None = None
+
+
+@dataclass(frozen=True)
+class ClosedOption:
+    """An option that a rule takes away, with the reason in words."""
+
+    option: Option
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a prefilled value comes from, and since when."""
+
+    form: Text
+    number: str
+    since: date
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One question as this reader sees it now."""
+
+    field: Field
+    value: Json  # stored JSON; None = unanswered
+    computed: Any  # engine value of a calculated field (Decimal, str, …), None = not computed
+    writable: bool
+    why_not: Message | None  # why this reader cannot fill it in
+    options: tuple[Option, ...]  # the options the rules leave open
+    closed: tuple[ClosedOption, ...]
+    shown_because: Text | None
+    formula: Text | None
+    warning: Text | None
+    origin: Origin | None
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    none_reason: str | None  # table answered "none" (reason or ''), None = not answered so
+    approved_by: Someone | None = None
+    approved_at: datetime | None = None
+    given_by: Someone | None = None
+    given_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One page of a form."""
+
+    head: FormHead
+    step: Step
+    position: int
+    of: int
+    previous: str | None
+    following: str | None
+    fields: tuple[FieldView, ...]
+    paragraph: str | None  # relative handbook page with anchor: `processes/x/#y`
+    writable: bool
+    why_not: Message | None
+    seen: int  # hand back when saving: the last event this page knew
+    draft: Mapping[str, Json] | None  # raw form data typed earlier and not saved
+    draft_at: datetime | None
+    saved_at: datetime | None
+    people: tuple[Someone, ...]
+    choices: Mapping[str, tuple[tuple[str, str], ...]]  # type ref/role/person: what can be picked
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One answer that somebody else changed meanwhile."""
+
+    field: Field
+    mine: Json
+    theirs: Json
+    by: Someone
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What saving led to: the next step, or clashes to choose from."""
+
+    following: str | None
+    clashes: tuple[Clash, ...] = ()
+    seen: int = 0
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something to do before a form can be sent; `step` and `field` are where."""
+
+    step: str | None
+    field: str | None
+    label: Text | None
+    message: Message | Text
+    row: str | None = None
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """All answers before sending."""
+
+    head: FormHead
+    steps: tuple[StepView, ...]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    next: Text
+    next_people: tuple[Someone, ...]
+    can_send: bool
+    why_not: Message | None
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """Who did what, when."""
+
+    at: datetime
+    who: Someone | None
+    kind: str
+    what: Message
+    changes: tuple[tuple[Text, Json, Json], ...] = ()  # label, before, after
+
+
+@dataclass(frozen=True)
+class HomeLine:
+    """One thing that waits for somebody."""
+
+    number: str
+    name: Text
+    project_title: str | None
+    verb: str  # fill, review, approve, decide
+    waits: tuple[Someone, ...]
+    due: date | None
+    since: datetime
+    step: str | None
