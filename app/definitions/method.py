@@ -57,6 +57,7 @@ class ProjectClass(Shape):
     meaning: Text
     moments: tuple[tuple[str, ...], ...]  # gates taken together in one form
     quorum: dict[str, tuple[str, ...]]  # gate or `default` -> codes; `A|B` = one of these
+    should_criteria: bool = True  # False: gates of this class weigh requirements only, no wishes
 
 
 class Band(Shape):
