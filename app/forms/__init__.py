@@ -1,1 +1,1 @@
-"""Step to form: WTForms lives here."""
+"""What is asked, as HTML forms: reading what people typed, showing what was stored."""

@@ -1,0 +1,119 @@
+"""A table of rows. Each row has a stable id; buttons add, move and remove rows, also without script."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.forms.asks import Ask, RowAsked, Stored
+from app.forms.csrf import Posted
+from app.forms.fields import Question, field_for
+
+
+@dataclass(frozen=True)
+class RowForm:
+    """One row as a page shows it: a field for each column, in order."""
+
+    id: str
+    cells: tuple[Question, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all stands in it."""
+        return all(cell.data in (None, "", []) and not cell.errors for cell in self.cells)
+
+    @property
+    def summary(self) -> str:
+        """One line that sums the row up."""
+        return " · ".join(self._summary_parts())
+
+    def _summary_parts(self) -> Iterator[str]:
+        marked = [one for one in self.cells if getattr(one.ask.asked, "summary", False)]
+        for cell in marked or self.cells[:2]:
+            labels = {one.code: one.label for one in cell.choices}
+            text = labels.get(cell.text, cell.text)
+            if text:
+                yield text
+
+
+class Rows(Question):
+    """A question that is answered with rows, or with "none"."""
+
+    rows: tuple[RowForm, ...] = ()
+
+    def show(self, stored: Stored) -> dict[str, str]:
+        self.rows = tuple(self._row(one, None) for one in self.ask.rows)
+        given = isinstance(stored, dict) and "none" in stored
+        return {"none": "on" if given else "", "reason": str(stored["none"]) if given else ""}
+
+    def take(self, posted: Posted) -> None:
+        self.raw = {
+            "none": posted.get(f"{self.name}-none", ""),
+            "reason": posted.get(f"{self.name}-reason", ""),
+        }
+        known = {one.id: one for one in self.ask.rows}
+        ids = list(known) if self.ask.preset else posted.getlist(f"{self.name}-rows")
+        fresh = frozenset(one.asked.id for one in self.ask.columns if one.writable)
+        rows = [
+            known.get(one, RowAsked(one, {}, fresh))
+            for one in dict.fromkeys(ids)
+            if one.isalnum() or one in known
+        ]
+        self.rows = tuple(self._row(one, posted) for one in rows)
+
+    def value(self, posted: Posted) -> Any:
+        for row in self.rows:
+            for cell in row.cells:
+                self.process_errors.extend(cell.errors)
+        if self.raw["none"]:
+            return {"none": self.raw["reason"].strip()}
+        rows = [_stored(row) for row in self.rows if self.ask.preset or not row.empty]
+        return {"rows": rows} if rows else None
+
+    def _row(self, row: RowAsked, posted: Posted | None) -> RowForm:
+        cells = []
+        for column in self.ask.columns:
+            name = f"{self.name}-{row.id}-{column.asked.id}"
+            ask = Ask(
+                column.asked, row.stored.get(column.asked.id), column.asked.id in row.writable, column.choices
+            )
+            cell = field_for(ask)(ask, self.lang, name, name=name, _form=None, _meta=self.meta)
+            cell.process(posted)
+            cells.append(cell)
+        return RowForm(row.id, tuple(cells))
+
+
+def _stored(row: RowForm) -> dict[str, Any]:
+    """A row as it is kept; a cell that could not be read keeps what it was."""
+    values = {cell.ask.asked.id: cell.data for cell in row.cells if cell.data not in (None, "", [])}
+    return {"_id": row.id, **values}
+
+
+def changed(rows: Stored, verb: str, row_id: str) -> Stored:
+    """The rows after a button: `add`, `remove`, `up`, `down`, `copy`.
+
+    Row ids are drawn at random, so that a removed row's id never comes back with its old cells.
+    """
+    kept = list((rows or {}).get("rows", []))
+    places = [at for at, row in enumerate(kept) if row["_id"] == row_id]
+    if verb == "add":
+        return {"rows": [*kept, {"_id": new_id()}]}
+    if not places:
+        return rows
+    at = places[0]
+    if verb == "remove":
+        del kept[at]
+    elif verb == "copy":
+        kept.insert(at + 1, {**kept[at], "_id": new_id()})
+    else:
+        to = at - 1 if verb == "up" else at + 1
+        if 0 <= to < len(kept):
+            kept[at], kept[to] = kept[to], kept[at]
+    return {"rows": kept} if kept else None
+
+
+def new_id() -> str:
+    """The id of a new row."""
+    return "r" + secrets.token_hex(4)
