@@ -64,9 +64,7 @@ class Rows(Question):
         self.rows = tuple(self._row(one, posted) for one in rows)
 
     def value(self, posted: Posted) -> Any:
-        for row in self.rows:
-            for cell in row.cells:
-                self.process_errors.extend(cell.errors)
+        self.process_errors = [problem for row in self.rows for cell in row.cells for problem in cell.errors]
         if self.raw["none"]:
             return {"none": self.raw["reason"].strip()}
         rows = [_stored(row) for row in self.rows if self.ask.preset or not row.empty]

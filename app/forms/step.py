@@ -61,7 +61,8 @@ def build(asks: Iterable[Ask], lang: str, guard: Guard, seen: int, posted: Poste
     for ask in asks:
         kind = Rows if ask.asked.type == "table" else field_for(ask)
         setattr(form, f"q_{ask.asked.id}", kind(ask, lang))  # no id can hide a member of the form itself
-    return form(guard, posted, seen=str(seen))
+    page: StepForm = form(guard, posted, seen=str(seen))
+    return page
 
 
 def pressed(values: Mapping[str, Any], op: str) -> tuple[dict[str, Any], str]:
