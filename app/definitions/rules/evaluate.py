@@ -1,0 +1,156 @@
+"""What a rule comes to, given the answers. Unanswered is a value of its own and makes things unknown."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any, cast
+
+from app.definitions.functions import FUNCTIONS
+from app.definitions.rules import nodes
+from app.definitions.rules.nodes import Node
+from app.definitions.types import Row, Scales, Value
+
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "==": operator.eq, "!=": operator.ne,
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+_ARITHMETIC: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Given:
+    scope: Mapping[str, Value]
+    scales: Scales
+    row: Row | None
+
+
+def evaluate(node: Node, scope: Mapping[str, Value], scales: Scales, row: Row | None = None) -> Value:
+    """The outcome of a rule that `typecheck` found right; None = unknown.
+
+    `scope`: values by the names that rules use; a name that is not there is unanswered. A table lies under
+    its own name as a tuple of rows (column -> value). `row`: the row at hand, for the formula of a column.
+    """
+    return _value(node, _Given(scope, scales, row))
+
+
+@singledispatch
+def _value(node: Node, given: _Given) -> Value:
+    raise NotImplementedError
+
+
+@_value.register
+def _(node: nodes.Literal, given: _Given) -> Value:
+    return node.value
+
+
+@_value.register
+def _(node: nodes.Name, given: _Given) -> Value:
+    return given.scope.get(node.path)
+
+
+@_value.register
+def _(node: nodes.Column, given: _Given) -> Value:
+    return None if given.row is None else given.row.get(node.name)
+
+
+@_value.register
+def _(node: nodes.Pick, given: _Given) -> Value:
+    source, key = given.scope.get(node.source.path), _value(node.key, given)
+    return None if source is None else cast("Mapping[Value, Value]", source).get(key)
+
+
+@_value.register
+def _(node: nodes.Not, given: _Given) -> Value:
+    term = _value(node.term, given)
+    return None if term is None else not term
+
+
+@_value.register
+def _(node: nodes.Logic, given: _Given) -> Value:
+    return settle(node.operator == "or", (_value(term, given) for term in node.terms))
+
+
+def settle(decisive: bool, terms: Iterable[Value]) -> bool | None:
+    """Kleene's `or` (decisive True) and `and` (decisive False): one decisive term settles it."""
+    doubt = False
+    for term in terms:
+        if term is decisive:
+            return decisive
+        doubt = doubt or term is None
+    return None if doubt else not decisive
+
+
+@_value.register
+def _(node: nodes.Compare, given: _Given) -> Value:
+    left, right = _value(node.left, given), _value(node.right, given)
+    if _null(node.left) or _null(node.right):
+        return (left is right) is (node.operator == "==")
+    if left is None or right is None:
+        return None
+    return _COMPARE[node.operator](left, right)
+
+
+def _null(node: Node) -> bool:
+    return isinstance(node, nodes.Literal) and node.kind == "null"
+
+
+@_value.register
+def _(node: nodes.In, given: _Given) -> Value:
+    left = _value(node.left, given)
+    if isinstance(node.right, nodes.Listing):
+        among: Value = tuple(cast(str, item.value) for item in node.right.items)
+    else:
+        among = _value(node.right, given)
+    if left is None or among is None:
+        return None
+    return (left in cast("tuple[Value, ...]", among)) is not node.negated
+
+
+@_value.register
+def _(node: nodes.Arithmetic, given: _Given) -> Value:
+    left, right = _value(node.left, given), _value(node.right, given)
+    if left is None or right is None:
+        return None
+    try:
+        return _ARITHMETIC[node.operator](cast(Decimal, left), cast(Decimal, right))
+    except ArithmeticError:
+        return None  # a number divided by nothing is no number
+
+
+@_value.register
+def _(node: nodes.Negate, given: _Given) -> Value:
+    term = _value(node.term, given)
+    return None if term is None else -cast(Decimal, term)
+
+
+@_value.register
+def _(node: nodes.Choose, given: _Given) -> Value:
+    test = _value(node.test, given)
+    return None if test is None else _value(node.then if test else node.other, given)
+
+
+@_value.register
+def _(node: nodes.Call, given: _Given) -> Value:
+    function = FUNCTIONS[node.function]
+    if function.rowwise:
+        return _row_by_row(node, given)
+    args = tuple(_value(arg, given) for arg in node.args)
+    if not function.skips_unanswered and None in args:
+        return None
+    return function.call(args, given.scales)
+
+
+def _row_by_row(node: nodes.Call, given: _Given) -> Value:
+    table = next(part.table for part in nodes.every(node) if isinstance(part, nodes.Column))
+    rows = given.scope.get(table)
+    if rows is None:
+        return None
+    here = [replace(given, row=row) for row in cast("tuple[Row, ...]", rows)]
+    columns = tuple(tuple(_value(arg, row) for row in here) for arg in node.args)
+    return FUNCTIONS[node.function].call(columns, given.scales)
