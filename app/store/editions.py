@@ -1,0 +1,90 @@
+"""Editions, the definitions in them, and the archives every node can fetch."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from hashlib import sha256
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.store.model import Bundle, Definition, Edition, EditionDefinition
+from app.store.upsert import add_missing
+
+
+def list_editions(session: Session) -> list[Edition]:
+    """All editions, in the order of publication. (The newest is the one with the highest number.)"""
+    return list(session.scalars(select(Edition).order_by(Edition.seq)))
+
+
+def edition_by_id(session: Session, edition_id: str) -> Edition | None:
+    """The edition with this number."""
+    return session.get(Edition, edition_id)
+
+
+def add_edition(
+    session: Session,
+    *,
+    edition_id: str,
+    source_hash: str,
+    site_hash: str,
+    folder: str,
+    published_at: dt.datetime,
+    definitions: Mapping[str, str],
+    published_by: str | None = None,
+    note: str | None = None,
+) -> Edition:
+    """A published edition, its archives kept before, and its definitions: checklist id -> hash."""
+    last = session.scalars(select(func.max(Edition.seq))).one()
+    edition = Edition(
+        id=edition_id,
+        seq=(last or 0) + 1,
+        source_hash=source_hash,
+        site_hash=site_hash,
+        folder=folder,
+        published_at=published_at,
+        published_by=published_by,
+        note=note,
+    )
+    session.add(edition)
+    session.flush()
+    session.add_all(
+        EditionDefinition(edition_id=edition_id, checklist_id=checklist_id, hash=hash_)
+        for checklist_id, hash_ in sorted(definitions.items())
+    )
+    session.flush()
+    return edition
+
+
+def add_definition(session: Session, hash_: str, checklist_id: str, format_: int, body: str) -> None:
+    """Keep a resolved checklist; one that is there already is the same."""
+    row = {"hash": hash_, "checklist_id": checklist_id, "format": format_, "body": body}
+    add_missing(session, Definition, [row])
+
+
+def definition_by_hash(session: Session, hash_: str) -> Definition | None:
+    """A resolved checklist by its hash."""
+    return session.get(Definition, hash_)
+
+
+def definitions_in(session: Session, edition_id: str) -> dict[str, str]:
+    """What an edition holds: checklist id -> hash."""
+    found = session.execute(
+        select(EditionDefinition.checklist_id, EditionDefinition.hash).where(
+            EditionDefinition.edition_id == edition_id
+        )
+    )
+    return dict(found.tuples().all())
+
+
+def add_bundle(session: Session, kind: str, body: bytes) -> str:
+    """Keep an archive (`source` or `site`); returns its hash."""
+    hash_ = sha256(body).hexdigest()
+    add_missing(session, Bundle, [{"hash": hash_, "kind": kind, "body": body}])
+    return hash_
+
+
+def bundle_body(session: Session, hash_: str) -> bytes | None:
+    """The bytes of an archive."""
+    return session.scalars(select(Bundle.body).where(Bundle.hash == hash_)).one_or_none()

@@ -1,0 +1,39 @@
+"""The tables, one class each."""
+
+from app.store.model.edition import Bundle, Definition, Edition, EditionDefinition
+from app.store.model.event import Event, Payload
+from app.store.model.kinds import JsonValue, canonical, clean, new_id
+from app.store.model.person import Attempt, Credential, Invitation, LoginSession, Person, RoleAssignment
+from app.store.model.project import Project, ProjectFact
+from app.store.model.record import Counter, Lesson, RegisterRow, StoredFile
+from app.store.model.row import Row
+from app.store.model.run import Answer, Draft, Run
+
+__all__ = [
+    "Answer",
+    "Attempt",
+    "Bundle",
+    "Counter",
+    "Credential",
+    "Definition",
+    "Draft",
+    "Edition",
+    "EditionDefinition",
+    "Event",
+    "Invitation",
+    "JsonValue",
+    "Lesson",
+    "LoginSession",
+    "Payload",
+    "Person",
+    "Project",
+    "ProjectFact",
+    "RegisterRow",
+    "RoleAssignment",
+    "Row",
+    "Run",
+    "StoredFile",
+    "canonical",
+    "clean",
+    "new_id",
+]

@@ -1,0 +1,38 @@
+"""Projects and what is known of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.store.model.kinds import JsonValue
+from app.store.model.row import Id, Json, Row, new_id
+
+
+class Project(Row):
+    """A project with the number people say. `members`: only who holds a role in it sees it."""
+
+    __tablename__ = "project"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    number: Mapped[str] = mapped_column(String(20), unique=True)  # P-2026-014
+    title: Mapped[str] = mapped_column(String(300))
+    state: Mapped[str] = mapped_column(String(20), default="proposed")
+    phase: Mapped[str] = mapped_column(String(40), default="intake")
+    project_class: Mapped[str | None] = mapped_column(String(10))
+    visibility: Mapped[str] = mapped_column(String(10), default="open")  # open | members
+    created_at: Mapped[dt.datetime]
+
+
+class ProjectFact(Row):
+    """Something a form established about a project, with the run it comes from."""
+
+    __tablename__ = "project_fact"
+
+    project_id: Mapped[str] = mapped_column(ForeignKey("project.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[JsonValue] = mapped_column(Json(), nullable=True)
+    run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"))
+    at: Mapped[dt.datetime]

@@ -1,0 +1,22 @@
+"""Numbers that people can say, given out in the transaction that uses them."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.store.model import Counter
+from app.store.upsert import add_missing
+
+
+def next_number(session: Session, kind: str, year: int = 0) -> int:
+    """The next number of `kind` in `year` (0 = numbers that run on). Taken back if the transaction fails.
+
+    On PostgreSQL a second taker waits at the counter's row until the first one commits.
+    """
+    mine = (Counter.kind == kind, Counter.year == year)
+    changed = session.execute(update(Counter).where(*mine).values(last=Counter.last + 1)).rowcount  # type: ignore[attr-defined]
+    if not changed:
+        add_missing(session, Counter, [{"kind": kind, "year": year, "last": 0}])
+        session.execute(update(Counter).where(*mine).values(last=Counter.last + 1))
+    return session.scalars(select(Counter.last).where(*mine)).one()

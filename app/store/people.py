@@ -1,0 +1,121 @@
+"""People and the roles they hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.store.model import Credential, Person, RoleAssignment
+
+
+def add_person(
+    session: Session, *, name: str, email: str | None = None, lang: str = "en", phone: str | None = None
+) -> Person:
+    """A new person, without an account. Mail addresses are kept in lower case."""
+    person = Person(name=name, email=email.lower() if email else None, lang=lang, phone=phone, active=True)
+    session.add(person)
+    session.flush()
+    return person
+
+
+def person_by_id(session: Session, person_id: str) -> Person | None:
+    """A person by id."""
+    return session.get(Person, person_id)
+
+
+def person_by_mail(session: Session, email: str) -> Person | None:
+    """A person by mail address, however it is written."""
+    return session.scalars(select(Person).where(Person.email == email.lower())).one_or_none()
+
+
+def list_people(session: Session) -> list[Person]:
+    """All people, by name."""
+    return list(session.scalars(select(Person).order_by(func.lower(Person.name), Person.id)))
+
+
+def names(session: Session, ids: Collection[str]) -> dict[str, str]:
+    """Names by id."""
+    found = session.execute(select(Person.id, Person.name).where(Person.id.in_([*ids])))
+    return dict(found.tuples().all())
+
+
+def with_account(session: Session) -> frozenset[str]:
+    """The ids of people who can sign in."""
+    return frozenset(
+        session.scalars(select(Credential.person_id).join(Person).where(Person.active.is_(True)))
+    )
+
+
+def assign_role(
+    session: Session,
+    *,
+    person_id: str,
+    role: str,
+    valid_from: dt.date,
+    project_id: str | None = None,
+    valid_to: dt.date | None = None,
+    deputy_of: str | None = None,
+    decides: bool = True,
+) -> RoleAssignment:
+    """Give a person a role, in a project or (None) in the organisation."""
+    assignment = RoleAssignment(
+        person_id=person_id,
+        role=role,
+        project_id=project_id,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        deputy_of=deputy_of,
+        decides=decides,
+    )
+    session.add(assignment)
+    session.flush()
+    return assignment
+
+
+def assignments_on(session: Session, on: dt.date, project_id: str | None = None) -> list[RoleAssignment]:
+    """Who holds which role on a day: in the organisation, and in this project. With their persons."""
+    return _assignments(
+        session,
+        _holds_on(on),
+        or_(RoleAssignment.project_id.is_(None), RoleAssignment.project_id == project_id),
+    )
+
+
+def assignments_of(session: Session, person_id: str, on: dt.date) -> list[RoleAssignment]:
+    """The roles a person holds on a day, everywhere."""
+    return _assignments(session, _holds_on(on), RoleAssignment.person_id == person_id)
+
+
+def members(session: Session, project_id: str, on: dt.date) -> list[RoleAssignment]:
+    """Who holds which role in a project on a day. With their persons."""
+    return _assignments(session, _holds_on(on), RoleAssignment.project_id == project_id)
+
+
+def in_organisation(session: Session, on: dt.date) -> list[RoleAssignment]:
+    """Who holds which role in the organisation on a day. With their persons."""
+    return _assignments(session, _holds_on(on), RoleAssignment.project_id.is_(None))
+
+
+def assignment_by_id(session: Session, assignment_id: str) -> RoleAssignment | None:
+    """One assignment of a role."""
+    return session.get(RoleAssignment, assignment_id)
+
+
+def end_assignment(session: Session, assignment: RoleAssignment, last_day: dt.date) -> None:
+    """Let a role end; it holds up to and including `last_day`. It is never deleted: it was held."""
+    assignment.valid_to = last_day
+    session.flush()
+
+
+def _holds_on(on: dt.date) -> ColumnElement[bool]:
+    return and_(
+        RoleAssignment.valid_from <= on, or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to >= on)
+    )
+
+
+def _assignments(session: Session, *conditions: ColumnElement[bool]) -> list[RoleAssignment]:
+    asked = select(RoleAssignment).join(Person).where(*conditions).options(joinedload(RoleAssignment.person))
+    return list(session.scalars(asked.order_by(RoleAssignment.role, func.lower(Person.name), Person.id)))

@@ -1,0 +1,68 @@
+"""Projects and what is known of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.store.model import JsonValue, Project, ProjectFact
+from app.store.upsert import upsert
+from app.store.visible import Visible, select_projects
+
+
+def create_project(
+    session: Session, *, number: str, title: str, phase: str, created_at: dt.datetime
+) -> Project:
+    """A new project, proposed and open."""
+    project = Project(
+        number=number, title=title, state="proposed", phase=phase, visibility="open", created_at=created_at
+    )
+    session.add(project)
+    session.flush()
+    return project
+
+
+def get_project(session: Session, number: str, visible: Visible) -> Project | None:
+    """The project with this number, if it may be seen."""
+    return session.scalars(select_projects(visible).where(Project.number == number)).one_or_none()
+
+
+def project_by_id(session: Session, project_id: str, visible: Visible) -> Project | None:
+    """The project with this id, if it may be seen."""
+    return session.scalars(select_projects(visible).where(Project.id == project_id)).one_or_none()
+
+
+def list_projects(session: Session, visible: Visible, states: Collection[str] = ()) -> list[Project]:
+    """The visible projects (in these states; none named = all), newest number first."""
+    asked = select_projects(visible)
+    if states:
+        asked = asked.where(Project.state.in_([*states]))
+    return list(session.scalars(asked.order_by(Project.created_at.desc(), Project.number.desc())))
+
+
+def projects_by_id(session: Session, ids: Collection[str], visible: Visible) -> dict[str, Project]:
+    """Those of these projects that may be seen, by id."""
+    asked = select_projects(visible).where(Project.id.in_([*ids]))
+    return {project.id: project for project in session.scalars(asked)}
+
+
+def facts_of(session: Session, project_id: str) -> list[ProjectFact]:
+    """What forms established about a project. Ask `get_project` first whether it may be seen."""
+    asked = select(ProjectFact).where(ProjectFact.project_id == project_id).order_by(ProjectFact.name)
+    return list(session.scalars(asked.execution_options(populate_existing=True)))
+
+
+def facts(session: Session, project_id: str) -> dict[str, JsonValue]:
+    """The facts of a project by name."""
+    return {fact.name: fact.value for fact in facts_of(session, project_id)}
+
+
+def put_fact(
+    session: Session, project_id: str, name: str, value: JsonValue, run_id: str | None, at: dt.datetime
+) -> None:
+    """Keep a fact (stored JSON, as answers are), with the run it comes from."""
+    key = {"project_id": project_id, "name": name}
+    upsert(session, ProjectFact, [{**key, "value": value, "run_id": run_id, "at": at}])

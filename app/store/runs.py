@@ -1,0 +1,194 @@
+"""Runs, their answers and their drafts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import Session
+
+from app.store.model import Answer, JsonValue, Project, Run
+from app.store.upsert import upsert
+from app.store.visible import Visible, select_runs
+
+OPEN = ("draft", "submitted", "in_review")
+DECIDED = ("decided", "closed")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What to keep as an answer: the value of a field, or (with row and col) of one cell of its table.
+
+    The order of a table's rows is the value of its field: {"rows": [ids]}, or {"none": reason}.
+    """
+
+    field: str
+    value: JsonValue  # None = take the answer away
+    row: str = ""
+    col: str = ""
+
+
+def create_run(
+    session: Session,
+    *,
+    number: str,
+    checklist_id: str,
+    definition_hash: str,
+    edition_id: str,
+    scope: str,
+    started_by: str,
+    started_at: dt.datetime,
+    lang: str,
+    project_id: str | None = None,
+    gates: Sequence[str] = (),
+    gate_number: str | None = None,
+    due: dt.date | None = None,
+    revision: int = 1,
+    supersedes_id: str | None = None,
+) -> Run:
+    """A new run in draft, pinned to a definition."""
+    run = Run(
+        number=number,
+        checklist_id=checklist_id,
+        definition_hash=definition_hash,
+        edition_id=edition_id,
+        scope=scope,
+        project_id=project_id,
+        gates=list(gates),
+        gate_number=gate_number,
+        status="draft",
+        revision=revision,
+        supersedes_id=supersedes_id,
+        started_by=started_by,
+        started_at=started_at,
+        due=due,
+        lang=lang,
+    )
+    session.add(run)
+    session.flush()
+    return run
+
+
+def get_run(session: Session, number: str, visible: Visible) -> tuple[Run, Project | None] | None:
+    """The run with this number, and its project, if it may be seen."""
+    return _with_project(session, visible, Run.number == number)
+
+
+def run_by_id(session: Session, run_id: str, visible: Visible) -> tuple[Run, Project | None] | None:
+    """The run with this id, and its project, if it may be seen."""
+    return _with_project(session, visible, Run.id == run_id)
+
+
+def lock_run(session: Session, run_id: str) -> None:
+    """Hold the run until the end of the transaction: read its answers after this, then change them."""
+    session.execute(select(Run.id).where(Run.id == run_id).with_for_update())
+
+
+def runs_of_project(session: Session, project_id: str, visible: Visible) -> list[Run]:
+    """All runs of a project, oldest first."""
+    return _listed(session, visible, Run.project_id == project_id)
+
+
+def runs_waiting(session: Session, visible: Visible) -> list[Run]:
+    """Runs in which somebody has to do something: by due date, undated last."""
+    asked = select_runs(visible).where(Run.status.in_(OPEN))
+    return list(session.scalars(asked.order_by(Run.due.is_(None), Run.due, Run.number)))
+
+
+def decided_runs(
+    session: Session, project_id: str | None, visible: Visible, checklist_id: str | None = None
+) -> list[Run]:
+    """The finished runs of a project (None = outside any project), oldest first."""
+    conditions = [Run.project_id == project_id, Run.status.in_(DECIDED)]
+    if checklist_id is not None:
+        conditions.append(Run.checklist_id == checklist_id)
+    return _listed(session, visible, *conditions)
+
+
+def finished_runs(session: Session, visible: Visible) -> list[Run]:
+    """All finished runs, oldest first."""
+    return _listed(session, visible, Run.status.in_(DECIDED))
+
+
+def set_status(session: Session, run: Run, status: str) -> None:
+    """Move a run to another status."""
+    run.status = status
+    session.flush()
+
+
+def set_frozen(session: Session, run: Run, frozen: JsonValue) -> None:
+    """Keep what finished pages are drawn from (None = thaw, when the run is taken back)."""
+    run.frozen = frozen
+    session.flush()
+
+
+def answers_of(session: Session, run_id: str) -> list[Answer]:
+    """The answers of a run, a row each (`cells.put_together` makes tables of them)."""
+    return list(
+        session.scalars(
+            select(Answer)
+            .where(Answer.run_id == run_id)
+            .order_by(Answer.field, Answer.row, Answer.col)
+            .execution_options(populate_existing=True)
+        )
+    )
+
+
+def put_answers(
+    session: Session, run_id: str, cells: Sequence[Cell], by: str, at: dt.datetime, lang: str
+) -> None:
+    """Keep these answers; one that was there is overwritten, one with the value None is taken away."""
+    for cell in cells:
+        if cell.value is None:
+            session.execute(delete(Answer).where(*_at(run_id, cell)))
+    upsert(
+        session,
+        Answer,
+        [
+            {
+                "run_id": run_id,
+                "field": cell.field,
+                "row": cell.row,
+                "col": cell.col,
+                "value": cell.value,
+                "by": by,
+                "at": at,
+                "lang": lang,
+            }
+            for cell in cells
+            if cell.value is not None
+        ],
+    )
+
+
+def delete_rows(session: Session, run_id: str, field: str, rows: Collection[str]) -> None:
+    """Take these rows out of a table (its order is an answer of its own: put that too)."""
+    session.execute(
+        delete(Answer).where(Answer.run_id == run_id, Answer.field == field, Answer.row.in_([*rows]))
+    )
+
+
+def _at(run_id: str, cell: Cell) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Answer.run_id == run_id,
+        Answer.field == cell.field,
+        Answer.row == cell.row,
+        Answer.col == cell.col,
+    )
+
+
+def _with_project(
+    session: Session, visible: Visible, condition: ColumnElement[bool]
+) -> tuple[Run, Project | None] | None:
+    run = session.scalars(select_runs(visible).where(condition)).one_or_none()
+    if run is None:
+        return None
+    # A run that one started himself is seen with its project, also where the project is for members.
+    return run, session.get(Project, run.project_id) if run.project_id else None
+
+
+def _listed(session: Session, visible: Visible, *conditions: ColumnElement[bool]) -> list[Run]:
+    asked = select_runs(visible).where(*conditions)
+    return list(session.scalars(asked.order_by(Run.started_at, Run.number)))

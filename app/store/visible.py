@@ -1,0 +1,109 @@
+"""Who sees what: the one place where rows of projects are kept from those who may not see them.
+
+Every query on projects, runs, lessons, register rows or files takes a `Visible` and goes through here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.store.model import Lesson, Project, RegisterRow, Run, StoredFile
+
+# A lesson that was found good belongs to everybody; before that, to those of its project.
+SHARED_LESSONS = ("validated", "published", "embedded", "superseded", "expired")
+
+
+@dataclass(frozen=True)
+class Visible:
+    """What one person may see. Nobody (the default) sees nothing."""
+
+    all: bool = False
+    person_id: str | None = None
+    projects: frozenset[str] = field(default_factory=frozenset)  # ids of those in which he holds a role
+
+
+EVERYTHING = Visible(all=True)  # for work of the product itself: an index, a number, an export
+NOTHING = Visible()
+
+
+def select_projects(visible: Visible) -> Select[Project]:
+    """The projects that `visible` shows."""
+    return select(Project).where(_guard(visible, _project(visible)))
+
+
+def select_runs(visible: Visible) -> Select[Run]:
+    """The runs of visible projects, those of the whole organisation, and those one started himself."""
+    return select(Run).where(
+        _guard(
+            visible,
+            or_(
+                Run.started_by == visible.person_id,
+                _of_project(visible, Run.project_id),
+                and_(Run.project_id.is_(None), Run.scope != "person"),
+            ),
+        )
+    )
+
+
+def select_lessons(visible: Visible) -> Select[Lesson]:
+    """Shared lessons, and those of visible projects; restricted ones only to members, author, validator."""
+    open_enough = Lesson.confidentiality != "restricted"
+    return select(Lesson).where(
+        _guard(
+            visible,
+            or_(
+                Lesson.author_id == visible.person_id,
+                Lesson.validator_id == visible.person_id,
+                Lesson.project_id.in_(visible.projects),
+                and_(open_enough, Lesson.state.in_(SHARED_LESSONS)),
+                and_(open_enough, Lesson.project_id.is_(None)),
+                and_(open_enough, _of_project(visible, Lesson.project_id)),
+            ),
+        )
+    )
+
+
+def select_rows(visible: Visible) -> Select[RegisterRow]:
+    """The register rows of visible projects, those without one, and those one owns."""
+    return select(RegisterRow).where(
+        _guard(
+            visible,
+            or_(
+                RegisterRow.owner_id == visible.person_id,
+                RegisterRow.project_id.is_(None),
+                _of_project(visible, RegisterRow.project_id),
+            ),
+        )
+    )
+
+
+def select_files(visible: Visible) -> Select[StoredFile]:
+    """The files of visible runs and projects, and those one handed in himself."""
+    runs = select_runs(visible).with_only_columns(Run.id)
+    return select(StoredFile).where(
+        _guard(
+            visible,
+            or_(
+                StoredFile.uploaded_by == visible.person_id,
+                StoredFile.run_id.in_(runs),
+                and_(StoredFile.run_id.is_(None), _of_project(visible, StoredFile.project_id)),
+            ),
+        )
+    )
+
+
+def _guard(visible: Visible, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    if visible.all:
+        return true()
+    return condition if visible.person_id is not None else false()
+
+
+def _project(visible: Visible) -> ColumnElement[bool]:
+    return or_(Project.visibility == "open", Project.id.in_(visible.projects))
+
+
+def _of_project(visible: Visible, column: InstrumentedAttribute[str | None]) -> ColumnElement[bool]:
+    return column.in_(select(Project.id).where(_project(visible)))
