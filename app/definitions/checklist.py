@@ -41,6 +41,7 @@ class Asked(Shape):
     required: bool = False
     choices: tuple[Option, ...] | str | None = None  # a string names a setting: `setting.goals`
     to: str | None = None  # type ref: `projects`, `lessons`, `pages`, or a table field of this checklist
+    many: bool = False  # type ref: several may be chosen
     by: Roles | str | None = None  # who fills it in; None = whoever holds the step
     turn: Turn | None = None  # None = the turn of the step
     calc: str | None = None
@@ -68,7 +69,7 @@ class Field(Asked):
     columns: tuple[Column, ...] = ()
     register_: str | None = Key(default=None, alias="register")  # table rows live in this register
     preset: Literal["criteria"] | None = None  # rows are the gate's criteria
-    covers: tuple[str, ...] = ()  # type approval: the steps it answers for (duty: nobody approves own answers)
+    covers: tuple[str, ...] = ()  # type approval: the steps it answers for; nobody approves own answers
     never: Roles = ()  # holders of these roles never fill this in
     gates: tuple[str, ...] = ()  # asked only where the checklist covers one of these gates
     stands_for: str | None = None  # id of the form whose record this answer replaces until that form exists
@@ -151,6 +152,7 @@ class Checklist(Shape):
     kind: Literal["form", "gate"] = "form"
     scope: Literal["project", "portfolio", "organisation", "person"] = "project"
     new_project: bool = False  # starting it may make a new project
+    many: bool = False  # a project may have several unfinished ones at a time
     sender: str = "starter"  # the role that sends it
     next: Text  # what happens after sending, and who gets it
     gate: str | None = None  # kind gate: `G0`
@@ -158,5 +160,6 @@ class Checklist(Shape):
     criteria: tuple[Criterion, ...] = ()
     steps: tuple[Step, ...] = ()
     rules: tuple[Rule, ...] = ()
-    sets: dict[str, str] = {}  # facts of the project that this form sets when it is decided: fact -> field
+    # Facts of the project that this form sets when it is decided: fact -> field.
+    sets: dict[str, str] = Key(default_factory=dict)
     summary: tuple[str, ...] = ()  # the fields that tell a decision maker the most, at most five

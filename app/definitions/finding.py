@@ -74,10 +74,10 @@ def phrase(name: str) -> Text:
 
 
 def _filled(sentence: Text, args: dict[str, str | Text]) -> Text:
-    words = {
-        lang: {key: one[lang] if isinstance(one, Text) else one for key, one in args.items()} for lang in LANGS
-    }
-    return Text(en=sentence.en.format_map(words["en"]), nl=sentence.nl.format_map(words["nl"]))
+    en, nl = (
+        {key: one[lang] if isinstance(one, Text) else one for key, one in args.items()} for lang in LANGS
+    )
+    return Text(en=sentence.en.format_map(en), nl=sentence.nl.format_map(nl))
 
 
 def finding(rule: str, path: str, mark: Mark, **args: str | Text) -> Finding:

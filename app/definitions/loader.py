@@ -11,13 +11,13 @@ from pydantic import BaseModel
 from app.definitions.checklist import Checklist, Part
 from app.definitions.finding import Finding, finding, in_order, phrase
 from app.definitions.library import BLANK, Library
-from app.definitions.method import Glossary, Method, Process, Registers, Roles_
+from app.definitions.method import Glossary, Method, Process, Registers, RolesFile
 from app.definitions.shapes import shape
 from app.definitions.yaml12 import START, Source, read
 
 Model = TypeVar("Model", bound=BaseModel)
 SINGLE: Mapping[str, type[BaseModel]] = {
-    "method": Method, "roles": Roles_, "glossary": Glossary, "registers": Registers,
+    "method": Method, "roles": RolesFile, "glossary": Glossary, "registers": Registers,
 }  # fmt: skip
 FOLDERS = (("processes", "processes", Process), ("checklists", "checklists", Checklist),
            ("parts", "checklists/parts", Part))  # fmt: skip

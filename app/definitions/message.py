@@ -19,7 +19,7 @@ class Message:
     args: Mapping[str, Argument] = field(default_factory=lambda: MappingProxyType({}))
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it is an answer, not a fault
     """Something cannot be done now; `message` says what, why and how to mend it."""
 
     def __init__(self, message: Message) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pydantic import Field as Key
+from pydantic import field_validator
 
 from app.definitions.checklist import Column, Option
 from app.definitions.text import Shape, Slug, Text
@@ -74,7 +75,7 @@ class Scale(Shape):
 
     title: Text
     bands: tuple[Band, ...] = ()
-    points: dict[str, int] = {}
+    points: dict[str, int] = Key(default_factory=dict)
 
 
 class Setting(Shape):
@@ -84,6 +85,14 @@ class Setting(Shape):
     type: Literal["number", "money", "yesno", "text", "choice", "options"]
     value: Scalar | dict[str, Scalar] = None
     options: tuple[Option, ...] = ()
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _exact(cls, value: Any) -> Any:
+        """A decimal stays what was written: 0.1 is kept as the text "0.1", never as a binary fraction."""
+        if isinstance(value, dict):
+            return {key: str(one) if isinstance(one, float) else one for key, one in value.items()}
+        return str(value) if isinstance(value, float) else value
 
 
 class Method(Shape):
@@ -117,7 +126,7 @@ class Role(Shape):
     excludes: tuple[str, ...] = ()  # roles that the same person may not hold in the same project
 
 
-class Roles_(Shape):
+class RolesFile(Shape):
     """The file `processes/roles.yml`."""
 
     roles: tuple[Role, ...]

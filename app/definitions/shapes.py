@@ -54,10 +54,8 @@ def _place(data: Any, loc: tuple[int | str, ...]) -> tuple[Where, bool]:
     """
     where: list[str | int] = []
     for step in loc:
-        if isinstance(data, dict) and step in data and isinstance(step, str):
-            data = data[step]
-            where.append(step)
-        elif isinstance(data, list) and isinstance(step, int):
+        inside = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
+        if inside:
             data = data[step]
             where.append(step)
         elif isinstance(step, str) and ("[" in step or step in ("str", "bool", "int")):
@@ -84,9 +82,11 @@ def _around(data: Any, where: Where) -> Any:
 
 
 def _words(error: dict[str, Any], rule: str, name: str) -> dict[str, str | Text]:
-    args: dict[str, str | Text] = {"key": name, "lang": phrase(f"lang-{name.removeprefix('def_')}")} if (
-        rule == "language-missing"
-    ) else {"key": name}
+    args: dict[str, str | Text] = (
+        {"key": name, "lang": phrase(f"lang-{name.removeprefix('def_')}")}
+        if (rule == "language-missing")
+        else {"key": name}
+    )
     if rule == "unknown-key":
         near = get_close_matches(name, sorted(keys_of_types()), 1)
         args["near"] = phrase("near") if near else phrase("no-near")

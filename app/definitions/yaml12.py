@@ -188,6 +188,4 @@ def read(text: str, path: str) -> Source:
             reader.note("second-document", second)
         next(reader.events), next(reader.events)
         data = reader.node(next(reader.events), ())
-    return Source(
-        path, data, reader.values, reader.keys, frozenset(reader.quoted), tuple(reader.problems)
-    )
+    return Source(path, data, reader.values, reader.keys, frozenset(reader.quoted), tuple(reader.problems))

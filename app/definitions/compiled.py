@@ -1,0 +1,108 @@
+"""A resolved checklist made ready to be walked: every rule read once, everything found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+
+from app.definitions.checklist import Checklist, Field, Rule, Step
+from app.definitions.labels import Labels
+from app.definitions.method import Scalar, Setting
+from app.definitions.resolved import Resolved
+from app.definitions.rules import Node, Type, Value
+from app.definitions.slots import Slot, slots
+
+Nodes = Mapping[str, Node]
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The checklist with its rules as trees.
+
+    `show`, `check`, `warn` by field id; `calc` by field id and `table.column`; `criterion_show` by code.
+    `rules` in the file's order, each with its condition (None where it has none). `types`: of every name
+    that rules may read. `settings`: the values of `setting.<id>` as rules read them.
+    """
+
+    resolved: Resolved
+    show: Nodes
+    calc: Nodes
+    check: Nodes
+    warn: Nodes
+    criterion_show: Nodes
+    rules: tuple[tuple[Rule, Node | None], ...]
+    types: Mapping[str, Type]
+    labels: Labels
+    settings: Mapping[str, Value]
+    _fields: Mapping[str, tuple[Field, Step]] = field(repr=False)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist itself, whole."""
+        return self.resolved.checklist
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Its pages, in order."""
+        return self.resolved.checklist.steps
+
+    def field(self, id_: str) -> Field:
+        """The question `id_`. KeyError when there is none."""
+        return self._fields[id_][0]
+
+    def step_of(self, field_id: str) -> Step:
+        """The page on which the question `field_id` stands. KeyError when there is none."""
+        return self._fields[field_id][1]
+
+
+def _engine(setting: Setting, value: Scalar) -> Value:
+    if value is None:
+        return None
+    if setting.type in ("number", "money"):
+        return Decimal(str(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def setting_value(setting: Setting) -> Value:
+    """A setting as rules read it: numbers and money as Decimal (money in whole units), yes/no as codes.
+
+    One value a class stays a mapping; a list of options is the tuple of its codes.
+    """
+    if setting.type == "options":
+        return tuple(one.code for one in setting.options)
+    if isinstance(setting.value, dict):
+        return MappingProxyType({key: _engine(setting, one) for key, one in setting.value.items()})
+    return _engine(setting, setting.value)
+
+
+def _of(found: tuple[Slot, ...], use: str) -> Nodes:
+    return MappingProxyType({one.key: one.node for one in found if one.use == use and one.node is not None})
+
+
+def compile_checklist(resolved: Resolved) -> Compiled:
+    """Make a checklist ready to be walked. Raises RuleError at the first rule that cannot be used."""
+    found, types = slots(resolved)
+    for slot in found:
+        if slot.error is not None:
+            raise slot.error
+    checklist = resolved.checklist
+    when = _of(found, "when")
+    return Compiled(
+        resolved=resolved,
+        show=_of(found, "show"),
+        calc=_of(found, "calc"),
+        check=_of(found, "check"),
+        warn=_of(found, "warn"),
+        criterion_show=_of(found, "criterion"),
+        rules=tuple((rule, when.get(rule.id)) for rule in checklist.rules),
+        types=MappingProxyType(dict(types)),
+        labels=Labels(resolved),
+        settings=MappingProxyType(
+            {f"setting.{id_}": setting_value(one) for id_, one in resolved.settings.items()}
+        ),
+        _fields=MappingProxyType({one.id: (one, step) for step in checklist.steps for one in step.fields}),
+    )

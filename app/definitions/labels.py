@@ -1,0 +1,72 @@
+"""What names and codes of rules are called, in words that people know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.definitions.checklist import Asked, Option
+from app.definitions.context import COLUMN_WORDS, CONTEXT_WORDS
+from app.definitions.resolved import Resolved
+from app.definitions.text import Text
+
+_CODES: Mapping[str, Text] = {
+    "yes": Text(en="yes", nl="ja"),
+    "no": Text(en="no", nl="nee"),
+    "na": Text(en="not applicable", nl="niet van toepassing"),
+    "green": Text(en="green", nl="groen"),
+    "amber": Text(en="amber", nl="oranje"),
+    "red": Text(en="red", nl="rood"),
+    "approved": Text(en="approved", nl="akkoord"),
+}
+
+
+def _listed(options: tuple[Option, ...] | str | None) -> dict[str, Text]:
+    return {one.code: one.label for one in options} if isinstance(options, tuple) else {}
+
+
+class Labels:
+    """The words of one checklist: `label` of a name, `option` of a code that the name can have."""
+
+    def __init__(self, resolved: Resolved) -> None:
+        self._labels: dict[str, Text] = {**CONTEXT_WORDS, **COLUMN_WORDS}
+        self._options: dict[str, Mapping[str, Text]] = {}
+        self._roles = resolved.roles
+        self._around(resolved)
+        for step in resolved.checklist.steps:
+            for field in step.fields:
+                self._asked(field.id, field)
+                for column in field.columns:
+                    self._asked(f"{field.id}.{column.id}", column)
+
+    def _asked(self, name: str, asked: Asked) -> None:
+        self._labels[name] = asked.label
+        self._options[name] = self._roles if asked.type == "role" else _listed(asked.choices)
+
+    def _around(self, resolved: Resolved) -> None:
+        for id_, setting in resolved.settings.items():
+            self._labels[f"setting.{id_}"] = setting.title
+            self._options[f"setting.{id_}"] = _listed(setting.options)
+        for id_, register in resolved.registers.items():
+            self._labels[f"reg.{id_}"] = register.title
+            for column in register.columns:
+                self._asked(f"reg.{id_}.{column.id}", column)
+            self._options[f"reg.{id_}.status"] = _listed(register.statuses)
+        for fact, options in resolved.facts.items():
+            self._options[f"project.{fact}"] = _listed(options)
+        gates = {one.id: one.title for one in resolved.gates}
+        self._options |= {
+            "project.class": {one.id: one.title for one in resolved.classes},
+            "project.phase": resolved.phases,
+            "project.gates_passed": gates,
+            "run.gates": gates,
+        }
+
+    def label(self, name: str, lang: str) -> str:
+        """What a field, column, setting or fact is called; its own name where it has no words."""
+        words = self._labels.get(name)
+        return words[lang] if words else name
+
+    def option(self, name: str, code: str, lang: str) -> str:
+        """What the code of an answer to `name` is called; the code itself where it has no words."""
+        words = self._options.get(name, {}).get(code) or _CODES.get(code)
+        return words[lang] if words else code

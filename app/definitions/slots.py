@@ -1,0 +1,163 @@
+"""Every condition and formula of a checklist, in the file's order, with the names that may be read there.
+
+A question may read what was asked before it; `check` and `warn` also their own answer; a column the
+columns before it; rules over the whole checklist everything. So no rule ever waits for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.definitions import types
+from app.definitions.checklist import Asked, Field, Option
+from app.definitions.context import context_types
+from app.definitions.message import Message
+from app.definitions.resolved import Resolved
+from app.definitions.rules import Node, RuleError, Type, condition, parse, reads, typecheck
+from app.definitions.types import code, codes, rows
+
+Use = Literal["show", "calc", "check", "warn", "when", "criterion"]
+RAG = ("green", "amber", "red")
+_PLAIN: Mapping[str, Type] = {
+    "text": types.TEXT, "long": types.TEXT, "yesno": types.YESNO, "yesnona": types.YESNONA,
+    "date": types.DATE, "money": types.MONEY, "number": types.NUMBER, "rating": types.NUMBER,
+    "rag": code(RAG), "person": types.PERSON, "file": types.FILE, "approval": types.APPROVAL,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One condition or formula. `key`: field id, `table.column`, rule id or criterion code.
+
+    `node` is None where the text cannot be read; `error` says why it cannot be used.
+    """
+
+    use: Use
+    key: str
+    text: str
+    node: Node | None
+    type: Type | None
+    error: RuleError | None
+
+
+def _options(choices: tuple[Option, ...] | str | None) -> list[str]:
+    return [one.code for one in choices] if isinstance(choices, tuple) else []
+
+
+def type_of(asked: Asked, roles: Mapping[str, object]) -> Type | None:
+    """What kind of answer a question or column holds; None for tables, calculated and read-only ones."""
+    match asked.type:
+        case "choice":
+            return code(_options(asked.choices))
+        case "multi":
+            return codes(_options(asked.choices))
+        case "role":
+            return Type("role", frozenset(roles))
+        case "ref":
+            return Type("refs" if asked.many else "ref")
+        case _:
+            return _PLAIN.get(asked.type)
+
+
+class _Reading:
+    """Goes through a checklist from top to bottom and learns its names on the way."""
+
+    def __init__(self, resolved: Resolved, facts: Mapping[str, Type]) -> None:
+        self.resolved = resolved
+        self.names: dict[str, Type] = dict(
+            context_types(
+                settings=resolved.settings,
+                classes=[one.id for one in resolved.classes],
+                gates=[one.id for one in resolved.gates],
+                phases=resolved.phases,
+                facts=facts,
+            )
+        )
+        self.slots: list[Slot] = []
+        self.ahead = {field.id for step in resolved.checklist.steps for field in step.fields}
+        self.failed: set[str] = set()
+
+    def slot(self, use: Use, key: str, text: str | None, row_of: str | None = None) -> Type | None:
+        """Read one rule; what it comes to, or None where that is not known."""
+        if text is None:
+            return None
+        node: Node | None = None
+        try:
+            node = parse(text)
+            type_ = self.typed(use, node, row_of)
+        except RuleError as error:
+            # A formula that could not be read has been reported; who reads it is not to blame.
+            if node is None or not self.failed & {name.split(".")[0] for name in reads(node)}:
+                self.slots.append(Slot(use, key, text, node, None, self.later(error)))
+            return None
+        self.slots.append(Slot(use, key, text, node, type_, None))
+        return type_
+
+    def typed(self, use: Use, node: Node, row_of: str | None) -> Type | None:
+        if use == "calc":
+            return typecheck(node, self.names, row_of)
+        condition(node, self.names, row_of)
+        return None
+
+    def later(self, error: RuleError) -> RuleError:
+        """An unknown name that a later question bears is a question asked too late."""
+        name = str(error.problem.args.get("name", ""))
+        if error.problem.id == "rule-unknown-name" and name.split(".")[0] in self.ahead:
+            return RuleError(Message("rule-later-field", {"name": name}), error.column)
+        return error
+
+    def learn(self, field: Field, type_: Type | None) -> None:
+        self.ahead.discard(field.id)
+        if type_ is not None:
+            self.names[field.id] = type_
+        elif field.type == "calc":
+            self.failed.add(field.id)
+
+    def table(self, field: Field) -> Type:
+        """The columns one by one: a formula reads those before it."""
+        known: dict[str, Type] = {}
+        for column in field.columns:
+            type_ = type_of(column, self.resolved.roles)
+            if column.calc is not None:
+                self.names[field.id] = rows(dict(known))
+                type_ = self.slot("calc", f"{field.id}.{column.id}", column.calc, field.id)
+            if type_ is not None:
+                known[column.id] = type_
+        self.names.pop(field.id, None)
+        return rows(known)
+
+    def field(self, field: Field) -> None:
+        self.slot("show", field.id, field.show)
+        if field.type == "table":
+            if field.preset:
+                self.criteria()
+            type_: Type | None = self.table(field)
+        elif field.type == "calc":
+            type_ = self.slot("calc", field.id, field.calc)
+        else:
+            type_ = type_of(field, self.resolved.roles)
+        self.learn(field, type_)
+        self.slot("check", field.id, field.check.rule if field.check else None)
+        self.slot("warn", field.id, field.warn.rule if field.warn else None)
+
+    def criteria(self) -> None:
+        for one in self.resolved.checklist.criteria:
+            self.slot("criterion", one.code, one.show)
+
+    def all(self) -> None:
+        for step in self.resolved.checklist.steps:
+            for field in step.fields:
+                self.field(field)
+        for rule in self.resolved.checklist.rules:
+            self.slot("when", rule.id, rule.when)
+
+
+def slots(
+    resolved: Resolved, facts: Mapping[str, Type] | None = None
+) -> tuple[tuple[Slot, ...], Mapping[str, Type]]:
+    """All conditions and formulas of a checklist, and the types of all names at its end."""
+    reading = _Reading(resolved, facts or {})
+    reading.all()
+    return tuple(reading.slots), reading.names
