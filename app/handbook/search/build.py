@@ -1,0 +1,173 @@
+"""Building an index from nothing, and changing it during the day.
+
+A build fills a new folder while the old generation goes on serving. What changes meanwhile is written to the
+old one and noted in a journal, which the build reads before it hands over: no change is lost between the two.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from whoosh.index import create_in, open_dir
+from whoosh.query.compound import Or
+from whoosh.query.terms import Term
+
+from app.handbook.entry import Entry
+from app.handbook.search.generations import (
+    IndexMissing,
+    Pointer,
+    current,
+    fresh_folder,
+    locked,
+    ours,
+    point,
+    sweep,
+)
+from app.handbook.search.schema import fields, schema
+
+Synonyms = Sequence[Sequence[str]]  # groups of words and phrases that mean the same, in any language
+_JOURNAL = "journal.jsonl"
+SYNONYMS = "synonyms.json"
+
+
+class BuildFailed(Exception):  # noqa: N818
+    """A new index did not answer as it should; the old one stays."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What an index is built from. `mark` names it: another mark means that the index is out of date."""
+
+    entries: Iterable[Entry]  # read once, and only after the build has begun to note changes
+    synonyms: Synonyms = ()
+    mark: str = ""
+
+
+def build(entries: Iterable[Entry], folder: Path, synonyms: Synonyms = (), mark: str = "") -> None:
+    """Build a new generation under `folder` and hand over to it. Raises BuildFailed, IndexBusy."""
+    with locked(folder, "build"):
+        _build(folder, Source(entries, synonyms, mark))
+
+
+def ensure(folder: Path, source: Callable[[], Source]) -> bool:
+    """Build the index if there is none that can be used; says whether it did. Several at once build one."""
+    with locked(folder, "build"):
+        with suppress(IndexMissing):
+            open_generation(folder, current(folder)).close()
+            return False
+        _build(folder, source())
+        return True
+
+
+def open_generation(root: Path, pointer: Pointer) -> Any:
+    """The Whoosh index that `pointer` names. Raises IndexMissing."""
+    folder = root / pointer.folder
+    if not (ours(root) and ours(folder)):
+        raise IndexMissing(str(folder))
+    try:
+        return open_dir(str(folder))
+    except Exception as problem:  # a damaged pickle raises anything
+        raise IndexMissing(str(folder)) from problem
+
+
+def put(root: Path, entries: Iterable[Entry]) -> None:
+    """Add entries, or replace those of the same id. Readers see it with their next query."""
+    _change(root, list(entries), ())
+
+
+def remove(root: Path, ids: Collection[str]) -> None:
+    """Take the entries of these ids out; an id that is not there is no mistake."""
+    _change(root, (), list(ids))
+
+
+def _change(root: Path, entries: Sequence[Entry], ids: Sequence[str]) -> None:
+    if not entries and not ids:
+        return
+    with locked(root, "write"):
+        pointer = current(root)
+        if (root / _JOURNAL).exists():
+            _note(root / _JOURNAL, entries, ids)
+        index = open_generation(root, pointer)
+        try:
+            _write(index, entries, ids)
+        finally:
+            index.close()
+        point(root, replace(pointer, writes=pointer.writes + 1))
+
+
+def _write(index: Any, entries: Iterable[Entry], ids: Iterable[str]) -> None:
+    fresh = {entry.id: entry for entry in entries}  # the last one of an id counts
+    with index.writer() as writer:
+        writer.delete_by_query(Or([Term("id", one) for one in (*ids, *fresh)]))
+        for entry in fresh.values():
+            writer.add_document(**fields(entry))
+
+
+def _build(root: Path, source: Source) -> None:
+    journal = root / _JOURNAL
+    with locked(root, "write"):
+        journal.write_text("", encoding="utf-8")
+        folder = fresh_folder(root)
+    try:
+        fresh = {entry.id: entry for entry in source.entries}
+        (folder / SYNONYMS).write_text(json.dumps([list(one) for one in source.synonyms]), encoding="utf-8")
+        index = create_in(str(folder), schema())
+        try:
+            with index.writer(limitmb=64) as writer:
+                for entry in fresh.values():
+                    writer.add_document(**fields(entry))
+            _smoke(index, fresh)
+            with locked(root, "write"):
+                _catch_up(index, journal)
+                _hand_over(root, folder, source.mark)
+        finally:
+            index.close()  # type: ignore[no-untyped-call]
+    except BaseException:
+        sweep(root, _others(root, folder))
+        raise
+    finally:
+        journal.unlink(missing_ok=True)
+
+
+def _smoke(index: Any, fresh: dict[str, Entry]) -> None:
+    """Count, and look one entry up: an index that cannot do that never gets to serve."""
+    with index.searcher() as searcher:
+        if searcher.doc_count() != len(fresh):
+            raise BuildFailed(f"{searcher.doc_count()} entries kept of {len(fresh)}")
+        for one in list(fresh)[:1]:
+            found = [hit["shown"]["id"] for hit in searcher.search(Term("id", one))]
+            if found != [one]:
+                raise BuildFailed(f"looked for {one}, found {found}")
+
+
+def _hand_over(root: Path, folder: Path, mark: str) -> None:
+    previous = set()
+    with suppress(IndexMissing):
+        previous = {current(root).folder}
+    point(root, Pointer(folder.name, mark))
+    sweep(root, previous | {folder.name})
+
+
+def _others(root: Path, folder: Path) -> set[str]:
+    return {one.name for one in root.iterdir()} - {folder.name}
+
+
+def _note(journal: Path, entries: Iterable[Entry], ids: Sequence[str]) -> None:
+    with journal.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"put": [asdict(entry) for entry in entries], "remove": list(ids)}) + "\n")
+
+
+def _catch_up(index: Any, journal: Path) -> None:
+    """Repeat, in their order, the changes that were made during the build."""
+    latest: dict[str, Entry | None] = {}
+    for line in journal.read_text(encoding="utf-8").splitlines():
+        noted = json.loads(line)
+        latest |= dict.fromkeys(noted["remove"])
+        latest |= {one["id"]: Entry(**(one | {"path": tuple(one["path"])})) for one in noted["put"]}
+    if latest:
+        _write(index, [one for one in latest.values() if one is not None], list(latest))

@@ -1,0 +1,108 @@
+"""Where an index lies: folders `g1`, `g2` … and one small file that says which of them counts.
+
+The file `current.json` is replaced by rename, after a build and after each change within a generation, so a
+reader that looks at it before a query sees both. Locks are the system's: they end with their process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from whoosh.util.filelock import FileLock, try_for
+
+from app.handbook.search.schema import FORMAT
+
+_POINTER, _FOLDER = "current.json", re.compile(r"g[1-9]\d*")
+_WAIT = 120.0  # seconds; a change takes milliseconds, a build of the largest handbook a minute
+
+
+class IndexMissing(Exception):  # noqa: N818  (a state, not a fault: it is built anew)
+    """There is no index here that can be used: never built, deleted, of another format, or not ours."""
+
+
+class IndexBusy(Exception):  # noqa: N818
+    """Somebody else has been changing the index for longer than anyone should."""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Which generation counts. `writes` grows with each change; `mark` says what it was built from."""
+
+    folder: str
+    mark: str = ""
+    writes: int = 0
+    format: str = FORMAT
+
+
+def current(root: Path) -> Pointer:
+    """The generation that counts. Raises IndexMissing."""
+    try:
+        found = Pointer(**json.loads((root / _POINTER).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as problem:
+        raise IndexMissing(str(root)) from problem
+    if found.format != FORMAT or not _FOLDER.fullmatch(found.folder):
+        raise IndexMissing(f"{root}: format {found.format}, folder {found.folder}")
+    return found
+
+
+def ours(folder: Path) -> bool:
+    """Whether only we can have written here: opening an index runs what is in it (pickle)."""
+    if os.name != "posix":
+        return folder.is_dir()
+    try:
+        state = folder.stat()
+    except OSError:
+        return False
+    return state.st_uid == os.geteuid() and not state.st_mode & 0o022
+
+
+def point(root: Path, pointer: Pointer) -> None:
+    """Make `pointer` the one that counts, at once for everybody."""
+    fresh = root / f".{_POINTER}-{os.getpid()}"
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(asdict(pointer), file)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(root / _POINTER)
+
+
+def forget(root: Path) -> None:
+    """Let no generation count, so that the next reader has one built."""
+    (root / _POINTER).unlink(missing_ok=True)
+
+
+def fresh_folder(root: Path) -> Path:
+    """A new, empty generation; nobody reads it yet."""
+    taken = [int(one.name[1:]) for one in root.iterdir() if _FOLDER.fullmatch(one.name)]
+    folder = root / f"g{max(taken, default=0) + 1}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def sweep(root: Path, keep: set[str]) -> None:
+    """Remove the generations not in `keep`; one that a system holds on to goes another time."""
+    for one in root.iterdir():
+        if _FOLDER.fullmatch(one.name) and one.name not in keep:
+            shutil.rmtree(one, ignore_errors=True)
+
+
+@contextmanager
+def locked(root: Path, name: str) -> Iterator[None]:
+    """Hold the lock `name` (`build` or `write`) among all threads and processes. Raises IndexBusy."""
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not ours(root):
+        root.chmod(0o700)
+    lock = FileLock(str(root / f"{name}.lock"))
+    if not try_for(lock.acquire, timeout=_WAIT, delay=0.01):
+        raise IndexBusy(str(root))
+    try:
+        yield
+    finally:
+        lock.release()
