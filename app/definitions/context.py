@@ -29,47 +29,45 @@ def _of(type_: Type, en: str, nl: str) -> tuple[Type, Text]:
 
 
 _KNOWN: Mapping[str, tuple[Type, Text]] = {
-    "project.class": _of(code(), "project class", "projectklasse"),
-    "project.number": _of(TEXT, "project number", "projectnummer"),
-    "project.title": _of(TEXT, "name of the project", "naam van het project"),
-    "project.phase": _of(code(), "phase of the project", "fase van het project"),
-    "project.state": _of(code(), "state of the project", "status van het project"),
+    "project.class": _of(code(), "Project class", "Projectklasse"),
+    "project.number": _of(TEXT, "Project number", "Projectnummer"),
+    "project.title": _of(TEXT, "Name of the project", "Naam van het project"),
+    "project.phase": _of(code(), "Phase of the project", "Fase van het project"),
+    "project.state": _of(code(), "State of the project", "Status van het project"),
     "project.data_class": _of(
-        code(), "most sensitive data of the project", "gevoeligste gegevens van het project"
+        code(), "Most sensitive data of the project", "Gevoeligste gegevens van het project"
     ),
-    "project.supplier_dep": _of(NUMBER, "dependence on suppliers", "afhankelijkheid van leveranciers"),
+    "project.supplier_dep": _of(NUMBER, "Dependence on suppliers", "Afhankelijkheid van leveranciers"),
     "project.replaces_system": _of(
         YESNO,
-        "the project replaces a system or way of working",
-        "het project vervangt een systeem of werkwijze",
+        "Does the project replace a system or way of working?",
+        "Vervangt het project een systeem of werkwijze?",
     ),
-    "project.procurement": _of(code(), "procurement route", "aanbestedingsroute"),
+    "project.procurement": _of(code(), "Procurement route", "Aanbestedingsroute"),
     "project.accessibility": _of(
-        YESNO, "digital accessibility applies", "digitale toegankelijkheid is van toepassing"
+        YESNO, "Does digital accessibility apply?", "Is digitale toegankelijkheid van toepassing?"
     ),
-    "project.authorised": _of(MONEY, "authorised budget", "toegekend budget"),
-    "project.stopped": _of(YESNO, "the project was stopped", "het project is gestopt"),
-    "project.sponsor": _of(PERSON, "sponsor of the project", "opdrachtgever van het project"),
-    "project.pm": _of(PERSON, "project manager", "projectleider"),
-    "project.forms": _of(codes(), "forms decided for this project", "besloten formulieren van dit project"),
+    "project.authorised": _of(MONEY, "Authorised budget", "Toegekend budget"),
+    "project.stopped": _of(YESNO, "Was the project stopped?", "Is het project gestopt?"),
+    "project.sponsor": _of(PERSON, "Sponsor of the project", "Opdrachtgever van het project"),
+    "project.pm": _of(PERSON, "Project manager", "Projectleider"),
+    "project.forms": _of(codes(), "Forms decided for this project", "Besloten formulieren van dit project"),
     "project.gates_passed": _of(
-        codes(), "gates the project has passed", "beslismomenten die het project heeft gehad"
+        codes(), "Gates the project has passed", "Beslismomenten die het project heeft gehad"
     ),
-    "run.gates": _of(codes(), "gates this form covers", "beslismomenten van dit formulier"),
-    "run.gate_number": _of(TEXT, "number of the gate", "nummer van het beslismoment"),
+    "run.gates": _of(codes(), "Gates this form covers", "Beslismomenten van dit formulier"),
+    "run.gate_number": _of(TEXT, "Number of the gate", "Nummer van het beslismoment"),
     "run.review_required": _of(
-        BOOL, "an independent review is required", "een onafhankelijke toets is verplicht"
+        BOOL, "Is an independent review required?", "Is een onafhankelijke toets verplicht?"
     ),
     "run.previous_gate_passed": _of(
-        BOOL, "the previous gate has been passed", "het vorige beslismoment is gehaald"
+        BOOL, "Has the previous gate been passed?", "Is het vorige beslismoment gehaald?"
     ),
-    "run.no_changes": _of(
-        BOOL, "nothing has changed since last time", "er is niets veranderd sinds vorige keer"
-    ),
-    "run.now": _of(DATE, "today", "vandaag"),
-    "run.starter": _of(PERSON, "who started this form", "wie dit formulier is begonnen"),
+    "run.no_changes": _of(BOOL, "Is everything as it was last time?", "Is alles nog zoals de vorige keer?"),
+    "run.now": _of(DATE, "Today", "Vandaag"),
+    "run.starter": _of(PERSON, "Who started this form", "Wie dit formulier is begonnen"),
     "run.page": _of(
-        TEXT, "page from which this form was started", "pagina vanwaar dit formulier is begonnen"
+        TEXT, "Page from which this form was started", "Pagina vanwaar dit formulier is begonnen"
     ),
     "reg.conditions": _of(
         rows(
@@ -82,23 +80,23 @@ _KNOWN: Mapping[str, tuple[Type, Text]] = {
                 "overdue": YESNO,
             }
         ),
-        "open conditions of this project",
-        "openstaande voorwaarden van dit project",
+        "Open conditions of this project",
+        "Openstaande voorwaarden van dit project",
     ),
     "reg.adopted_lessons": _of(
         rows({"lesson": Type("ref"), "owner": PERSON}),
-        "lessons this project adopted",
-        "lessen die dit project heeft overgenomen",
+        "Lessons this project adopted",
+        "Lessen die dit project heeft overgenomen",
     ),
     "reg.lessons": _of(
         rows({"number": TEXT, "title": TEXT, "kind": code(), "state": code()}),
-        "lessons recorded for this project",
-        "lessen die bij dit project zijn vastgelegd",
+        "Lessons recorded for this project",
+        "Lessen die bij dit project zijn vastgelegd",
     ),
     "reg.risks": _of(
         rows({"cause": TEXT, "event": TEXT, "effect": TEXT, "status": code(), "owner": PERSON, "due": DATE}),
-        "risks of this project",
-        "risico's van dit project",
+        "Risks of this project",
+        "Risico's van dit project",
     ),
 }
 
@@ -108,24 +106,24 @@ CONTEXT_WORDS: Mapping[str, Text] = MappingProxyType({name: words for name, (_, 
 # The columns of a register have words of their own where a rule says them.
 COLUMN_WORDS: Mapping[str, Text] = MappingProxyType(
     {
-        "reg.conditions.text": Text(en="condition", nl="voorwaarde"),
-        "reg.conditions.owner": Text(en="owner", nl="eigenaar"),
-        "reg.conditions.due": Text(en="due date", nl="uiterste datum"),
-        "reg.conditions.blocking": Text(en="holds back", nl="houdt tegen"),
-        "reg.conditions.status": Text(en="status", nl="status"),
-        "reg.conditions.overdue": Text(en="overdue", nl="te laat"),
-        "reg.adopted_lessons.lesson": Text(en="lesson", nl="les"),
-        "reg.adopted_lessons.owner": Text(en="owner", nl="eigenaar"),
-        "reg.lessons.number": Text(en="number", nl="nummer"),
-        "reg.lessons.title": Text(en="title", nl="titel"),
-        "reg.lessons.kind": Text(en="kind of lesson", nl="soort les"),
-        "reg.lessons.state": Text(en="status", nl="status"),
-        "reg.risks.cause": Text(en="cause", nl="oorzaak"),
-        "reg.risks.event": Text(en="event", nl="gebeurtenis"),
-        "reg.risks.effect": Text(en="effect", nl="gevolg"),
-        "reg.risks.status": Text(en="status", nl="status"),
-        "reg.risks.owner": Text(en="owner", nl="eigenaar"),
-        "reg.risks.due": Text(en="due date", nl="uiterste datum"),
+        "reg.conditions.text": Text(en="Condition", nl="Voorwaarde"),
+        "reg.conditions.owner": Text(en="Owner", nl="Eigenaar"),
+        "reg.conditions.due": Text(en="Due date", nl="Uiterste datum"),
+        "reg.conditions.blocking": Text(en="Holds back", nl="Houdt tegen"),
+        "reg.conditions.status": Text(en="Status", nl="Status"),
+        "reg.conditions.overdue": Text(en="Overdue?", nl="Te laat?"),
+        "reg.adopted_lessons.lesson": Text(en="Lesson", nl="Les"),
+        "reg.adopted_lessons.owner": Text(en="Owner", nl="Eigenaar"),
+        "reg.lessons.number": Text(en="Number", nl="Nummer"),
+        "reg.lessons.title": Text(en="Title", nl="Titel"),
+        "reg.lessons.kind": Text(en="Kind of lesson", nl="Soort les"),
+        "reg.lessons.state": Text(en="Status", nl="Status"),
+        "reg.risks.cause": Text(en="Cause", nl="Oorzaak"),
+        "reg.risks.event": Text(en="Event", nl="Gebeurtenis"),
+        "reg.risks.effect": Text(en="Effect", nl="Gevolg"),
+        "reg.risks.status": Text(en="Status", nl="Status"),
+        "reg.risks.owner": Text(en="Owner", nl="Eigenaar"),
+        "reg.risks.due": Text(en="Due date", nl="Uiterste datum"),
     }
 )
 

@@ -6,7 +6,7 @@ Every number is in `processes/method.yml`, under `scales`, by these ids:
 - `data_points`: points by data class (`none`, `internal`, `personal`, `special`).
 - `project_class`: bands of the class score whose `points` are the class codes, smallest class first.
 - `class_floor_cost` (bands), `class_floor_data` and `class_floor_duty` (points by code): the lowest class
-  that a cost, a kind of data, a legal duty (`yes`) allow, as its place in `project_class`: 1 = the smallest class.
+  that a cost, a kind of data, a duty (`yes`) allow, as its place in `project_class`: 1 = the smallest class.
 
 The quorum is no scale: it stands with the classes. `with_quorum` lays it beside the scales under `quorum`.
 """
@@ -149,5 +149,9 @@ BANDED = (
         ),
         Text(en="everyone required is in {0}", nl="iedereen die nodig is staat bij {0}"),
         reads_scales=(QUORUM,),
+        denial=Text(
+            en="{0} does not name everyone who must be present",
+            nl="bij {0} staat niet iedereen die aanwezig moet zijn",
+        ),
     ),
 )  # fmt: skip

@@ -28,7 +28,8 @@ class Function:
     last may be given several times. `rowwise`: the arguments are evaluated row by row over one table and
     `call` gets one tuple of values an argument. Otherwise `call` gets the values; unless `skips_unanswered`,
     it is not called while one of them is unanswered. `version` rises when the same answers come to another
-    outcome: forms under way keep their own. `words` and `formula` hold {0}, {1} … or {all} for the arguments.
+    outcome: forms under way keep their own. `words` and `formula` hold {0}, {1} … or {all} for the arguments
+    and {table} for the table gone through; `denial` says the contrary, for functions that are true or false.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Function:
     repeats: bool = False
     optional: int = 0
     skips_unanswered: bool = False
+    denial: Text | None = None
 
     def takes(self, given: int) -> bool:
         """Whether the function can be called with so many arguments."""

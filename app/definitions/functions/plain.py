@@ -78,7 +78,7 @@ PLAIN = (
     Function(
         "safe_div", 1, (AMOUNTS, AMOUNTS), _quotient, _divided,
         Text(en="{0} divided by {1}", nl="{0} gedeeld door {1}"),
-        Text(en="{0} ÷ {1}", nl="{0} ÷ {1}"),
+        Text(en="({0} ÷ {1})", nl="({0} ÷ {1})"),
     ),
     Function(
         "days", 1, (DATES, DATES), a_number, _days,

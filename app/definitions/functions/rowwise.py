@@ -64,20 +64,28 @@ def _weighted_yes(columns: Sequence[tuple[str | None, ...]], scales: Scales) -> 
 ROWWISE = (
     Function(
         "any", 1, (TRUTH,), a_truth, _any,
-        Text(en="in at least one row {0}", nl="in minstens één regel {0}"),
-        Text(en="in at least one row: {0}", nl="in minstens één regel: {0}"),
+        Text(en="in at least one row of {table}, {0}", nl="in minstens één regel van {table} geldt: {0}"),
+        Text(en="in at least one row of {table}: {0}", nl="in minstens één regel van {table}: {0}"),
         rowwise=True,
+        denial=Text(en="in no row of {table}, {0}", nl="in geen enkele regel van {table} geldt: {0}"),
     ),
     Function(
         "all", 1, (TRUTH,), a_truth, _all,
-        Text(en="in every row {0}", nl="in elke regel {0}"),
-        Text(en="in every row: {0}", nl="in elke regel: {0}"),
+        Text(en="in every row of {table}, {0}", nl="in elke regel van {table} geldt: {0}"),
+        Text(en="in every row of {table}: {0}", nl="in elke regel van {table}: {0}"),
         rowwise=True,
+        denial=Text(
+            en="not in every row of {table} does this hold: {0}",
+            nl="niet in elke regel van {table} geldt: {0}"
+        ),
     ),
     Function(
         "count_where", 1, (TRUTH,), a_number, _count_where,
-        Text(en="the number of rows in which {0}", nl="het aantal regels waarin geldt: {0}"),
-        Text(en="number of rows where {0}", nl="aantal regels waar {0}"),
+        Text(
+            en="the number of rows of {table} in which {0}",
+            nl="het aantal regels van {table} waarvoor geldt: {0}",
+        ),
+        Text(en="number of rows where {0}", nl="aantal regels waarvoor geldt: {0}"),
         rowwise=True,
     ),
     Function(
@@ -89,7 +97,7 @@ ROWWISE = (
     Function(
         "sum_where", 1, (TRUTH, AMOUNTS), like_last, _sum_where,
         Text(en="the total of {1} over the rows in which {0}", nl="het totaal van {1} waar geldt: {0}"),
-        Text(en="total of {1} where {0}", nl="totaal van {1} waar {0}"),
+        Text(en="total of {1} where {0}", nl="totaal van {1} waar geldt: {0}"),
         rowwise=True,
     ),
     Function(

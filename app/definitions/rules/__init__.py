@@ -5,10 +5,14 @@ from app.definitions.rules.evaluate import evaluate
 from app.definitions.rules.nodes import Node, calls, reads
 from app.definitions.rules.parse import RESERVED, parse
 from app.definitions.rules.problem import RuleError
+from app.definitions.rules.sentences import SENTENCES, sentence
+from app.definitions.rules.words import Labels, formula, words
 from app.definitions.types import Scales, Type, Value
 
 __all__ = [
     "RESERVED",
+    "SENTENCES",
+    "Labels",
     "Node",
     "RuleError",
     "Scales",
@@ -17,7 +21,10 @@ __all__ = [
     "calls",
     "condition",
     "evaluate",
+    "formula",
     "parse",
     "reads",
+    "sentence",
     "typecheck",
+    "words",
 ]

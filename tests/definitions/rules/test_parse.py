@@ -65,7 +65,7 @@ def test_line_breaks_in_a_rule_are_spaces() -> None:
     ("source", "id_", "column"),
     [
         ("", "rule-syntax", 0),
-        ("a ==", "rule-syntax", 4),
+        ("a )", "rule-syntax", 2),
         ("a == 'x\\n'", "rule-syntax", 0),
         ("a\0", "rule-syntax", 0),
         ("  a is b", "rule-not-allowed", 2),
