@@ -36,12 +36,18 @@ class Held:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks. Without a person it is a visitor, or (`PRODUCT`) the product itself."""
+    """Who asks: a person, a visitor (no person id), or the product itself."""
 
     person_id: str | None
     name: str = ""
     lang: str = "en"
     roles: tuple[Held, ...] = ()
+    product: bool = False  # from the console: publishing, filling the sample organisation
+
+    @property
+    def known(self) -> bool:
+        """Is somebody signed in?"""
+        return self.person_id is not None
 
     def holds(self, *roles: str, project_id: str | None = None) -> bool:
         """Does the actor hold one of these roles in the organisation, or in this project?"""
@@ -49,6 +55,7 @@ class Actor:
 
 
 VISITOR = Actor(person_id=None)
+PRODUCT = Actor(person_id=None, name="Leidraad", product=True)
 
 
 @dataclass(frozen=True)
@@ -59,12 +66,6 @@ class Work:
     actor: Actor
     now: dt.datetime  # UTC
     settings: Installation
-    timezone: str = "UTC"  # the organisation's, from the current edition
-
-    @property
-    def today(self) -> dt.date:
-        """The date in the organisation's time zone."""
-        return day(self.now, self.timezone)
 
 
 def day(now: dt.datetime, timezone: str) -> dt.date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,8 +15,22 @@ from app.store.upsert import add_missing
 
 
 def list_editions(session: Session) -> list[Edition]:
-    """All editions, in the order of publication. (The newest is the one with the highest number.)"""
+    """All editions, in the order of publication."""
     return list(session.scalars(select(Edition).order_by(Edition.seq)))
+
+
+def edition_order(edition_id: str) -> tuple[tuple[int, int, str], ...]:
+    """How edition numbers are ordered: 2026.10 comes after 2026.9."""
+    return tuple(
+        (1, int(part), "") if part.isascii() and part.isdigit() else (0, 0, part)
+        for part in edition_id.split(".")
+    )
+
+
+def newest_edition(session: Session) -> Edition | None:
+    """The edition with the highest number: the one in force."""
+    found = list_editions(session)
+    return max(found, key=lambda edition: edition_order(edition.id), default=None)
 
 
 def edition_by_id(session: Session, edition_id: str) -> Edition | None:
@@ -29,6 +44,7 @@ def add_edition(
     edition_id: str,
     source_hash: str,
     site_hash: str,
+    timezone: str,
     folder: str,
     published_at: dt.datetime,
     definitions: Mapping[str, str],
@@ -42,6 +58,7 @@ def add_edition(
         seq=(last or 0) + 1,
         source_hash=source_hash,
         site_hash=site_hash,
+        timezone=timezone,
         folder=folder,
         published_at=published_at,
         published_by=published_by,
@@ -78,6 +95,12 @@ def definitions_in(session: Session, edition_id: str) -> dict[str, str]:
     return dict(found.tuples().all())
 
 
+def definition_hash(session: Session, edition_id: str, checklist_id: str) -> str | None:
+    """The definition of a checklist that an edition holds."""
+    found = session.get(EditionDefinition, (edition_id, checklist_id))
+    return found.hash if found else None
+
+
 def add_bundle(session: Session, kind: str, body: bytes) -> str:
     """Keep an archive (`source` or `site`); returns its hash."""
     hash_ = sha256(body).hexdigest()
@@ -88,3 +111,9 @@ def add_bundle(session: Session, kind: str, body: bytes) -> str:
 def bundle_body(session: Session, hash_: str) -> bytes | None:
     """The bytes of an archive."""
     return session.scalars(select(Bundle.body).where(Bundle.hash == hash_)).one_or_none()
+
+
+def today(session: Session, now: dt.datetime) -> dt.date:
+    """The date it is for the organisation: in the time zone of the edition in force, UTC before the first."""
+    edition = newest_edition(session)
+    return now.astimezone(ZoneInfo(edition.timezone) if edition else dt.UTC).date()

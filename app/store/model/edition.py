@@ -19,6 +19,7 @@ class Edition(Row):
     seq: Mapped[int] = mapped_column(unique=True)  # the order of publication
     source_hash: Mapped[str] = mapped_column(ForeignKey("bundle.hash"))
     site_hash: Mapped[str] = mapped_column(ForeignKey("bundle.hash"))
+    timezone: Mapped[str] = mapped_column(String(60))  # in which its dates are meant
     folder: Mapped[str] = mapped_column(String(200), unique=True)
     published_at: Mapped[dt.datetime]
     published_by: Mapped[str | None] = mapped_column(ForeignKey("person.id"))

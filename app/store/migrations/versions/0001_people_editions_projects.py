@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("source_hash", sa.String(length=64), nullable=False),
         sa.Column("site_hash", sa.String(length=64), nullable=False),
+        sa.Column("timezone", sa.String(length=60), nullable=False),
         sa.Column("folder", sa.String(length=200), nullable=False),
         sa.Column("published_at", INSTANT, nullable=False),
         sa.Column("published_by", sa.String(length=32), nullable=True),

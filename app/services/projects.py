@@ -1,0 +1,148 @@
+"""Projects: begun with a form, led by people, open or for members only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.definitions.message import refused
+from app.services import rights
+from app.services.numbers import next_project_number
+from app.services.work import Work
+from app.store import editions, lessons, people, projects, registers, runs
+from app.store.model import JsonValue, Lesson, Person, Project, RegisterRow, RoleAssignment, Run
+
+LONGEST_TITLE = 300
+FIRST_PHASE = "intake"
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that the page of a project tells."""
+
+    project: Project
+    facts: Mapping[str, JsonValue]
+    members: tuple[RoleAssignment, ...]
+    forms: tuple[Run, ...]
+    rows: tuple[RegisterRow, ...]
+    lessons: tuple[Lesson, ...]
+    may_lead: bool  # may the reader change its members and who sees it?
+
+
+def new_project(work: Work, title: str, phase: str = FIRST_PHASE) -> Project:
+    """A proposed project with the next number. Raises Refused."""
+    rights.demand(work, "start-form")
+    return projects.create_project(
+        work.session,
+        number=next_project_number(work),
+        title=title_of(title),
+        phase=phase,
+        created_at=work.now,
+    )
+
+
+def listed(work: Work) -> tuple[Project, ...]:
+    """The projects the actor sees, newest first."""
+    return tuple(projects.list_projects(work.session, rights.visible_to(work.actor)))
+
+
+def mine(work: Work) -> tuple[Project, ...]:
+    """The projects in which the actor holds a role, newest first."""
+    own = {held.project_id for held in work.actor.roles}
+    return tuple(project for project in listed(work) if project.id in own)
+
+
+def find(work: Work, number: str) -> Project:
+    """A project by its number. Raises Refused alike for one that is not there and one not to be seen."""
+    found = projects.get_project(work.session, number, rights.visible_to(work.actor))
+    if found is None:
+        raise refused("project-not-found", number=number)
+    return found
+
+
+def page(work: Work, number: str) -> Page:
+    """What the page of a project tells. Raises Refused."""
+    project = find(work, number)
+    visible = rights.visible_to(work.actor)
+    return Page(
+        project,
+        projects.facts(work.session, project.id),
+        tuple(people.members(work.session, project.id, _today(work))),
+        tuple(runs.runs_of_project(work.session, project.id, visible)),
+        tuple(registers.list_rows(work.session, visible, project_id=project.id)),
+        tuple(lessons.list_lessons(work.session, visible, project_id=project.id)),
+        rights.may(work, "change-members", project) is None,
+    )
+
+
+def set_visibility(work: Work, number: str, visibility: str) -> None:
+    """Open a project to everybody, or keep it for its members. Raises Refused."""
+    project = find(work, number)
+    rights.demand(work, "change-visibility", project)
+    if visibility not in ("open", "members"):
+        raise refused("visibility-unknown", visibility=visibility)
+    project.visibility = visibility
+
+
+def fill_roles(work: Work, project: Project, holders: Mapping[str, Person]) -> None:
+    """Note who holds the roles when a form starts: role -> person.
+
+    A role that nobody holds yet is filled by whoever starts the form. To put somebody in another's place
+    takes the right to change members. Raises Refused.
+    """
+    today = _today(work)
+    held = people.members(work.session, project.id, today)
+    for role, person in holders.items():
+        now = [one for one in held if one.role == role]
+        if any(one.person_id == person.id for one in now):
+            continue
+        if now:
+            rights.demand(work, "change-members", project)
+        for one in now:
+            people.end_assignment(work.session, one, today - dt.timedelta(days=1))
+        _assign(work, project, role, person, today)
+
+
+def add_member(work: Work, number: str, role: str, person: Person, *, decides: bool = True) -> None:
+    """Give somebody a role in a project, beside those who hold it already. Raises Refused."""
+    project = find(work, number)
+    rights.demand(work, "change-members", project)
+    _assign(work, project, role, person, _today(work), decides=decides)
+
+
+def end_member(work: Work, number: str, assignment_id: str) -> None:
+    """Let somebody's role in a project end today. Raises Refused."""
+    project = find(work, number)
+    rights.demand(work, "change-members", project)
+    assignment = people.assignment_by_id(work.session, assignment_id)
+    if assignment is None or assignment.project_id != project.id:
+        raise refused("role-not-found")
+    people.end_assignment(work.session, assignment, _today(work))
+
+
+def title_of(title: str) -> str:
+    """A title as it is kept. Raises Refused for none, and for one that is too long."""
+    title = " ".join(title.split())
+    if not title:
+        raise refused("title-missing")
+    if len(title) > LONGEST_TITLE:
+        raise refused("title-too-long", most=LONGEST_TITLE)
+    return title
+
+
+def _assign(
+    work: Work, project: Project, role: str, person: Person, today: dt.date, *, decides: bool = True
+) -> None:
+    people.assign_role(
+        work.session,
+        person_id=person.id,
+        role=role,
+        project_id=project.id,
+        valid_from=today,
+        decides=decides,
+    )
+
+
+def _today(work: Work) -> dt.date:
+    return editions.today(work.session, work.now)

@@ -1,0 +1,130 @@
+"""Who may do what: one table of acts, and one answer to what somebody sees.
+
+What a person may do inside a form (fill in, approve, decide) is decided by the form's own definition,
+in `app.runs.duties`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from app.definitions.message import Message, Refused
+from app.services.work import Actor, Held, Work
+from app.store import EVERYTHING, NOTHING, Session, Visible, people
+from app.store.model import Person, Project
+
+# The roles that the product itself knows. All others are only words of the method to it.
+OFFICE = ("PMO", "PMH")  # keeps the registers, the projects and the method
+ADMINISTRATION = ("PMH", "TLA")  # lets people in and gives roles in the organisation
+SEES_ALL = ("PMO", "PMH", "PFB", "AUD")
+LEADS = ("PM", "SPO")  # of a project
+READS_ONLY = "AUD"
+
+Thing = object
+Check = Callable[[Work, Thing], bool]
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something one may or may not do, and the sentence for who may not."""
+
+    allowed: Check
+    refusal: str
+
+
+def visible_to(actor: Actor) -> Visible:
+    """What an actor sees of projects, forms, lessons, registers and files."""
+    if actor.product or actor.holds(*SEES_ALL):
+        return EVERYTHING if actor.product else Visible(all=True, person_id=actor.person_id)
+    if not actor.known:
+        return NOTHING
+    projects = frozenset(held.project_id for held in actor.roles if held.project_id is not None)
+    return Visible(person_id=actor.person_id, projects=projects)
+
+
+def may(work: Work, act: str, thing: Thing = None) -> Message | None:
+    """None where the actor may do it, else the message that says why not. KeyError for an unknown act."""
+    rule = ACTS[act]
+    if work.actor.product:
+        return None
+    if not work.actor.known:
+        return None if act in FOR_VISITORS else Message("sign-in-first")
+    return None if rule.allowed(work, thing) else Message(rule.refusal)
+
+
+def demand(work: Work, act: str, thing: Thing = None) -> None:
+    """Raises Refused where the actor may not do it."""
+    refusal = may(work, act, thing)
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+def actor_of(session: Session, person: Person, today: dt.date) -> Actor:
+    """A person as an actor, with the roles he holds today."""
+    held = tuple(
+        Held(one.role, one.project_id, one.decides, one.deputy_of is not None)
+        for one in people.assignments_of(session, person.id, today)
+    )
+    return Actor(person.id, person.name, person.lang, held)
+
+
+def _anyone(work: Work, thing: Thing) -> bool:
+    return True
+
+
+def _office(work: Work, thing: Thing) -> bool:
+    return work.actor.holds(*OFFICE)
+
+
+def _lets_in(work: Work, thing: Thing) -> bool:
+    return work.actor.holds(*OFFICE, *ADMINISTRATION)
+
+
+def _gives_roles(work: Work, thing: Thing) -> bool:
+    """Nobody changes his own rights: `thing` is the person who would get them."""
+    own = isinstance(thing, Person) and thing.id == work.actor.person_id
+    return work.actor.holds(*ADMINISTRATION) and not own
+
+
+def _himself_or_administration(work: Work, thing: Thing) -> bool:
+    own = isinstance(thing, Person) and thing.id == work.actor.person_id
+    return own or work.actor.holds(*ADMINISTRATION)
+
+
+def _sees(work: Work, thing: Thing) -> bool:
+    visible = visible_to(work.actor)
+    return isinstance(thing, Project) and (
+        visible.all or thing.visibility == "open" or thing.id in visible.projects
+    )
+
+
+def _leads(work: Work, thing: Thing) -> bool:
+    return isinstance(thing, Project) and work.actor.holds(*LEADS, *OFFICE, project_id=thing.id)
+
+
+def _writes(work: Work, thing: Thing) -> bool:
+    """Anybody who sees the project; who is here to read only, does not write."""
+    reads_only = {held.role for held in work.actor.roles} == {READS_ONLY}
+    return not reads_only and (thing is None or _sees(work, thing))
+
+
+ACTS: Mapping[str, Act] = MappingProxyType(
+    {
+        "see-people": Act(_anyone, "may-not-see-people"),
+        "see-lessons": Act(_anyone, "may-not-see-lessons"),
+        "see-project": Act(_sees, "may-not-see-project"),
+        "search": Act(_anyone, "may-not-search"),
+        "invite": Act(_lets_in, "may-not-invite"),
+        "give-role": Act(_gives_roles, "may-not-give-role"),
+        "end-sessions": Act(_himself_or_administration, "may-not-end-sessions"),
+        "start-form": Act(_writes, "may-not-start-form"),
+        "change-members": Act(_leads, "may-not-change-members"),
+        "change-visibility": Act(_leads, "may-not-change-visibility"),
+        "change-row": Act(_writes, "may-not-change-row"),
+        "publish": Act(_office, "may-not-publish"),
+    }
+)
+FOR_VISITORS = frozenset({"search"})
