@@ -1,0 +1,126 @@
+"""Markdown directives: `::: process-raci run-gate-review` on a line of its own brings YAML onto a page.
+
+A preprocessor that emits Markdown, so that tables, links and search go the ordinary way, in every engine
+that uses Python-Markdown. In mkdocs.yml: `app.handbook.directives: {root: ., lang: en}`; `root` holds
+`processes/` and `checklists/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from mkdocs.exceptions import BuildError
+
+from app.definitions.library import Library
+from app.handbook.directives import forms, method, people, process
+from app.handbook.directives.definitions import definitions
+from app.handbook.directives.writing import Html, Lines, Mistake
+
+LINE = re.compile(r"^ {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
+FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
+
+ABOUT: Mapping[str, Callable[[Library, str, str], Lines]] = {
+    "form": forms.form,
+    "process-forms": process.forms,
+    "process-io": process.inputs_outputs,
+    "process-kpis": process.kpis,
+    "process-picture": process.picture,
+    "process-raci": process.raci,
+    "process-steps": process.steps,
+    "process-summary": process.summary,
+}
+"""Directives about one thing, whose id follows."""
+
+WHOLE: Mapping[str, Callable[[Library, str], Lines]] = {
+    "classes": method.classes,
+    "decisions": method.decisions,
+    "gates": method.gates,
+    "glossary": people.glossary,
+    "life-cycle": method.life_cycle,
+    "roles": people.roles,
+}
+"""Directives about the whole method, with nothing behind their name."""
+
+
+class DirectiveError(BuildError):
+    """A directive that cannot be carried out. As a BuildError it stops MkDocs without a traceback."""
+
+
+class _Directives(Preprocessor):
+    def __init__(self, md: Markdown, root: Path, lang: str) -> None:
+        super().__init__(md)
+        self.root, self.lang = root, lang
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        fence = ""
+        for number, line in enumerate(lines, 1):
+            fence = _fence(fence, line)
+            found = None if fence else LINE.match(line)
+            out += self._written(found, number) if found else [line]
+        return out
+
+    def _written(self, found: re.Match[str], number: int) -> Lines:
+        try:
+            lines = write(definitions(self.root), found["name"], found["rest"].strip(), self.lang)
+        except Mistake as error:
+            place = where(self.root, self.lang, found[0]) or f"line {number} below the front matter"
+            raise DirectiveError(f"{place}: {found[0].strip()}: {error}") from error
+        return ["", *(self.md.htmlStash.store(one) if isinstance(one, Html) else one for one in lines), ""]
+
+
+def write(library: Library, name: str, rest: str, lang: str) -> Lines:
+    """What stands in place of `::: name rest`; raises Mistake."""
+    if name in ABOUT:
+        return ABOUT[name](library, rest, lang)
+    if name not in WHOLE:
+        raise Mistake(f"there is no directive {name!r}; there are: {', '.join(sorted([*ABOUT, *WHOLE]))}")
+    if rest:
+        raise Mistake(f"takes nothing after its name, but {rest!r} stands there")
+    return WHOLE[name](library, lang)
+
+
+def where(root: Path, lang: str, line: str) -> str:
+    """`path:line` of the first page that holds this line: a preprocessor is not told which page it reads."""
+    for page in sorted((root / "docs" / lang).rglob("*.md")):
+        for number, text in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+            if text.rstrip() == line.rstrip():
+                return f"{page.relative_to(root).as_posix()}:{number}"
+    return ""
+
+
+def _fence(open_: str, line: str) -> str:
+    """The fence that is open after this line; nothing inside one is a directive."""
+    found = FENCE.match(line)
+    if not found:
+        return open_
+    if not open_:
+        return found["fence"]
+    closes = line.strip().startswith(open_) and not line.strip().strip(open_[0])
+    return "" if closes else open_
+
+
+class DirectivesExtension(Extension):
+    """The extension, as Python-Markdown loads it by the name of this package."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "root": [".", "folder of processes/ and checklists/"],
+            "lang": ["en", "language of the words"],
+        }
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        # Before superfences (25), which would otherwise take what a directive writes for text.
+        root, lang = Path(str(self.getConfig("root"))), str(self.getConfig("lang"))
+        md.preprocessors.register(_Directives(md, root, lang), "leidraad", 27)
+
+
+def makeExtension(**kwargs: Any) -> DirectivesExtension:  # noqa: N802 - the name is Python-Markdown's
+    """What Python-Markdown asks a package for."""
+    return DirectivesExtension(**kwargs)

@@ -1,0 +1,40 @@
+"""From the handbook into the app: the button that starts a form."""
+
+from __future__ import annotations
+
+from app.definitions.checklist import Checklist
+from app.definitions.library import Library
+from app.handbook.directives.words import word
+from app.handbook.directives.writing import Lines, known, table
+
+
+def form(library: Library, id_: str, lang: str) -> Lines:
+    """The button that starts this form, with the time it takes."""
+    one = known(library.checklists, id_, "checklist")
+    return [f"{_button(one, lang, first=True)} {word('minutes', lang, str(one.minutes))}", ""]
+
+
+def buttons(library: Library, ids: tuple[str, ...], lang: str) -> Lines:
+    """A button for each form of a process; the first stands out."""
+    found = [library.checklists[id_] for id_ in ids if id_ in library.checklists]
+    return [" ".join(_button(one, lang, first=place == 0) for place, one in enumerate(found)), ""]
+
+
+def form_table(library: Library, ids: tuple[str, ...], lang: str) -> Lines:
+    """The forms of a process with what they are for and how long they take."""
+    head = [word(key, lang) for key in ("form", "purpose", "time")]
+    found = [library.checklists[id_] for id_ in ids if id_ in library.checklists]
+    rows = [
+        [f"[{one.title[lang]}]({_start(one)})", one.purpose[lang], word("minutes", lang, str(one.minutes))]
+        for one in found
+    ]
+    return [*table(head, rows), ""]
+
+
+def _start(one: Checklist) -> str:
+    return f"/forms/{one.id}/start"
+
+
+def _button(one: Checklist, lang: str, first: bool) -> str:
+    css = "{ .md-button .md-button--primary }" if first else "{ .md-button }"
+    return f"[{word('start', lang, one.title[lang])}]({_start(one)}){css}"

@@ -1,0 +1,62 @@
+"""What a page says about the method itself: life cycle, gates, decisions, classes."""
+
+from __future__ import annotations
+
+from app.definitions.library import Library
+from app.definitions.method import Gate, ProjectClass
+from app.handbook.directives.words import role, word
+from app.handbook.directives.writing import Html, Lines, table
+from app.handbook.pictures.lifecycle import life_cycle as drawn
+
+
+def life_cycle(library: Library, lang: str) -> Lines:
+    """The phases with the gates between them, as a picture and in words."""
+    gates = {gate.id: gate for gate in library.method.gates}
+    lines: Lines = [Html(drawn(library.method, lang)), ""]
+    head = [word(key, lang) for key in ("phase", "purpose", "results", "ends_with")]
+    rows = []
+    for phase in library.method.phases:
+        gate = gates.get(phase.ends_with or "")
+        ends = f"{gate.id} {gate.title[lang]}" if gate else "–"
+        rows.append([f"**{phase.title[lang]}**", phase.purpose[lang], phase.outputs[lang], ends])
+    return [*lines, *table(head, rows), ""]
+
+
+def gates(library: Library, lang: str) -> Lines:
+    """The moments of decision with their question and who decides."""
+    head = [word(key, lang) for key in ("gate", "question", "who_decides")]
+    rows = [
+        [f"**{gate.id}** {gate.title[lang]}", gate.question[lang], _deciders(library, gate, lang)]
+        for gate in library.method.gates
+    ]
+    return [*table(head, rows), ""]
+
+
+def decisions(library: Library, lang: str) -> Lines:
+    """What can be decided at a gate, and what it sets off."""
+    head = [word(key, lang) for key in ("decision", "means", "then")]
+    rows = [
+        [f"**{one.title[lang]}**", one.meaning[lang], one.consequence[lang]]
+        for one in library.method.decisions
+    ]
+    return [*table(head, rows), ""]
+
+
+def classes(library: Library, lang: str) -> Lines:
+    """How much of the method applies to a project of each class."""
+    head = [word(key, lang) for key in ("class", "means", "moments")]
+    rows = [
+        [f"**{one.title[lang]}**", one.meaning[lang], _moments(one, lang)] for one in library.method.classes
+    ]
+    return [*table(head, rows), ""]
+
+
+def _deciders(library: Library, gate: Gate, lang: str) -> str:
+    """Who decides, by class; one name when it is the same for all."""
+    if len(set(gate.decider.values())) == 1:
+        return role(library, next(iter(gate.decider.values())), lang)
+    return "<br>".join(f"{class_}: {role(library, code, lang)}" for class_, code in gate.decider.items())
+
+
+def _moments(one: ProjectClass, lang: str) -> str:
+    return " · ".join(word("together", lang).join(moment) for moment in one.moments)

@@ -1,0 +1,93 @@
+"""The words around what the PMO wrote: heads of tables, names of parts, in English and Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.definitions.library import Library
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    # summary of a process
+    "when": ("When you need it", "Wanneer je dit nodig hebt"),
+    "trigger": ("What starts it", "Wat het start"),
+    "outcome": ("What comes out", "Wat eruit komt"),
+    "decides": ("Who decides", "Wie beslist"),
+    "takes": ("How long it takes", "Hoelang het duurt"),
+    "owner": ("Owner of this process", "Eigenaar van dit proces"),
+    # forms
+    "start": ("Start: {}", "Start: {}"),
+    "form": ("Form", "Formulier"),
+    "purpose": ("What it is for", "Waarvoor"),
+    "time": ("Time", "Tijd"),
+    "minutes": ("about {} minutes", "ongeveer {} minuten"),
+    # steps and roles
+    "step": ("Step", "Stap"),
+    "does": ("Does it", "Doet het"),
+    "answers": ("Answers for it", "Eindverantwoordelijk"),
+    "raci": (
+        "**R** does it · **A** answers for it, always exactly one · **C** is asked first · **I** is told",
+        "**R** doet het · **A** is eindverantwoordelijk, altijd precies één · **C** wordt vooraf geraadpleegd"
+        " · **I** wordt geïnformeerd",
+    ),
+    "inputs": ("What goes in", "Wat erin gaat"),
+    "outputs": ("What comes out", "Wat eruit komt"),
+    "indicator": ("What we look at", "Waar we naar kijken"),
+    "formula": ("How it is counted", "Hoe we het tellen"),
+    "target": ("Target", "Streefwaarde"),
+    "source": ("Where the figures come from", "Waar de cijfers vandaan komen"),
+    # pictures
+    "picture": ("Who does what, in order: {}", "Wie doet wat, op volgorde: {}"),
+    "picture_words": ("The picture in words", "De afbeelding in woorden"),
+    "picture_gate": ("decision", "besluit"),
+    # life cycle, gates, decisions, classes
+    "phase": ("Phase", "Fase"),
+    "ends_with": ("Ends with", "Eindigt met"),
+    "results": ("What comes out", "Wat eruit komt"),
+    "gate": ("Gate", "Beslismoment"),
+    "question": ("The question", "De vraag"),
+    "who_decides": ("Who decides", "Wie beslist"),
+    "any_class": ("every project", "elk project"),
+    "class": ("Class", "Klasse"),
+    "decision": ("Decision", "Besluit"),
+    "means": ("What it means", "Wat het betekent"),
+    "then": ("What happens then", "Wat er dan gebeurt"),
+    "moments": ("Moments of decision", "Momenten van besluit"),
+    "together": (" and ", " en "),
+    # roles and glossary
+    "accountable": ("Answers for", "Staat in voor"),
+    "decides_on": ("Decides", "Beslist over"),
+    "may_not": ("May not", "Mag niet"),
+    "first_week": ("In the first week", "In de eerste week"),
+    "also": ("Also called", "Heet ook"),
+    "in_project": ("Roles in a project", "Rollen in een project"),
+    "in_organisation": ("Roles in the organisation", "Rollen in de organisatie"),
+    "see": ("See also", "Zie ook"),
+    "abbreviation": ("Short", "Afkorting"),
+}
+
+# Who acts where no role of roles.yml does: whoever plays this part in the form at hand.
+PARTS: Mapping[str, tuple[str, str]] = {
+    "requester": ("Requester", "Aanvrager"),
+    "starter": ("Whoever starts the form", "Wie het formulier start"),
+    "author": ("Author", "Schrijver"),
+    "decider": ("Decision maker", "Beslisser"),
+    "checker": ("Who checks", "Wie toetst"),
+}
+
+
+def word(name: str, lang: str, *fill: str) -> str:
+    """The word of that name in `lang`, its places filled in."""
+    return WORDS[name][lang == "nl"].format(*fill)
+
+
+def role(library: Library, code: str, lang: str) -> str:
+    """What people call the role with this code."""
+    known = library.roles.get(code)
+    if known:
+        return known.title[lang]
+    return PARTS[code][lang == "nl"] if code in PARTS else code
+
+
+def roles(library: Library, codes: tuple[str, ...], lang: str) -> str:
+    """Several roles in one line."""
+    return ", ".join(role(library, code, lang) for code in codes)

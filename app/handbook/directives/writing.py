@@ -1,0 +1,61 @@
+"""What a directive writes: lines of Markdown, and HTML where Markdown has no words for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from app.definitions.library import Library
+from app.definitions.method import Process
+
+Lines = list[str]
+T = TypeVar("T")
+
+
+class Html(str):
+    """A line that is finished HTML and must pass Markdown unread."""
+
+
+class Mistake(Exception):  # noqa: N818 - said to an author, not to a programmer
+    """What is wrong with a directive, in words for the author of the page."""
+
+
+def cell(text: str) -> str:
+    """Text that fits in one cell of a Markdown table."""
+    return re.sub(r"\s+", " ", text).strip().replace("|", "\\|")
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Lines:
+    """A Markdown table; the cells may hold Markdown themselves."""
+    titles = [cell(one) for one in head]
+    lines = ["| " + " | ".join(titles) + " |", "|" + " --- |" * len(titles)]
+    return lines + ["| " + " | ".join(cell(one) for one in row) + " |" for row in rows]
+
+
+def pairs(facts: Iterable[tuple[str, str]]) -> Lines:
+    """A list of terms with what they mean."""
+    lines: Lines = []
+    for term, meaning in facts:
+        lines += [term, f":   {cell(meaning)}".replace("\\|", "|"), ""]
+    return lines
+
+
+def boxed(css: str, lines: Lines, id_: str = "") -> Lines:
+    """Lines in a box that the style sheet knows by `css`."""
+    anchor = f' id="{id_}"' if id_ else ""
+    return [f'<div class="{css}"{anchor} markdown="1">', "", *lines, "", "</div>", ""]
+
+
+def process(library: Library, id_: str) -> Process:
+    """The process of that id; raises Mistake."""
+    return known(library.processes, id_, "process")
+
+
+def known(among: Mapping[str, T], id_: str, what: str) -> T:
+    """The thing of that id; raises Mistake that names those there are."""
+    if not id_:
+        raise Mistake(f"names no {what}; write its id after the name of the directive")
+    if id_ not in among:
+        raise Mistake(f"there is no {what} {id_!r}; there are: {', '.join(sorted(among)) or 'none'}")
+    return among[id_]
