@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from app.definitions.message import refused
 from app.services import rights
+from app.services.editions import method
 from app.services.numbers import next_project_number
 from app.services.work import Work
 from app.store import editions, lessons, people, projects, registers, runs
 from app.store.model import JsonValue, Lesson, Person, Project, RegisterRow, RoleAssignment, Run
 
 LONGEST_TITLE = 300
-FIRST_PHASE = "intake"
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Page:
     may_lead: bool  # may the reader change its members and who sees it?
 
 
-def new_project(work: Work, title: str, phase: str = FIRST_PHASE) -> Project:
-    """A proposed project with the next number. Raises Refused."""
+def new_project(work: Work, title: str) -> Project:
+    """A proposed project with the next number, in the first phase of the method. Raises Refused."""
     rights.demand(work, "start-form")
     return projects.create_project(
         work.session,
         number=next_project_number(work),
         title=title_of(title),
-        phase=phase,
+        phase=method(work).phases[0].id,
         created_at=work.now,
     )
 

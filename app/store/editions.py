@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.store.model import Bundle, Definition, Edition, EditionDefinition
@@ -42,6 +41,7 @@ def add_edition(
     session: Session,
     *,
     edition_id: str,
+    seq: int,
     source_hash: str,
     site_hash: str,
     timezone: str,
@@ -52,10 +52,9 @@ def add_edition(
     note: str | None = None,
 ) -> Edition:
     """A published edition, its archives kept before, and its definitions: checklist id -> hash."""
-    last = session.scalars(select(func.max(Edition.seq))).one()
     edition = Edition(
         id=edition_id,
-        seq=(last or 0) + 1,
+        seq=seq,
         source_hash=source_hash,
         site_hash=site_hash,
         timezone=timezone,
@@ -101,11 +100,9 @@ def definition_hash(session: Session, edition_id: str, checklist_id: str) -> str
     return found.hash if found else None
 
 
-def add_bundle(session: Session, kind: str, body: bytes) -> str:
-    """Keep an archive (`source` or `site`); returns its hash."""
-    hash_ = sha256(body).hexdigest()
+def add_bundle(session: Session, hash_: str, kind: str, body: bytes) -> None:
+    """Keep an archive (`source` or `site`) under the hash of its content; one that is there is the same."""
     add_missing(session, Bundle, [{"hash": hash_, "kind": kind, "body": body}])
-    return hash_
 
 
 def bundle_body(session: Session, hash_: str) -> bytes | None:
