@@ -42,6 +42,7 @@ class Asked(Shape):
     choices: tuple[Option, ...] | str | None = None  # a string names a setting: `setting.goals`
     to: str | None = None  # type ref: `projects`, `lessons`, `pages`, or a table field of this checklist
     many: bool = False  # type ref: several may be chosen
+    show: str | None = None  # when it is asked; in a column: in which rows
     by: Roles | str | None = None  # who fills it in; None = whoever holds the step
     turn: Turn | None = None  # None = the turn of the step
     calc: str | None = None
@@ -61,7 +62,6 @@ class Field(Asked):
 
     why: Text | None = None
     example: Text | None = None
-    show: str | None = None
     check: Sentence | None = None
     warn: Sentence | None = None
     prefill: str | None = Key(default=None, alias="from")  # `project-intake.problem`, `project.title`
@@ -152,7 +152,7 @@ class Checklist(Shape):
     kind: Literal["form", "gate"] = "form"
     scope: Literal["project", "portfolio", "organisation", "person"] = "project"
     new_project: bool = False  # starting it may make a new project
-    many: bool = False  # a project may have several unfinished ones at a time
+    repeatable: bool = False  # a project may have several unfinished ones at a time
     sender: str = "starter"  # the role that sends it
     next: Text  # what happens after sending, and who gets it
     gate: str | None = None  # kind gate: `G0`

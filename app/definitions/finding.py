@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.definitions.text import LANGS, Text
-from app.definitions.yaml12 import Mark, read
+from app.definitions.yaml12 import Mark, Problem, read
 
 Severity = Literal["error", "warning"]
 _FILE = Path(__file__).with_name("findings.yml")
@@ -85,6 +85,14 @@ def finding(rule: str, path: str, mark: Mark, **args: str | Text) -> Finding:
     kind = kinds()[rule]
     message, mend = _filled(kind.message, args), _filled(kind.mend, args)
     return Finding(path, *mark, kind.severity, rule, message, mend)
+
+
+def problem_finding(problem: Problem, path: str) -> Finding:
+    """What the reader of YAML noticed, as a finding."""
+    args: dict[str, str | Text] = {**problem.args}
+    if "hint" in problem.args:
+        args["hint"] = phrase(problem.args["hint"])
+    return finding(problem.rule, path, problem.mark, **args)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.definitions.checklist import Checklist, Part
-from app.definitions.finding import Finding, finding, in_order, phrase
+from app.definitions.finding import Finding, finding, in_order, problem_finding
 from app.definitions.library import BLANK, Library
 from app.definitions.method import Glossary, Method, Process, Registers, RolesFile
 from app.definitions.shapes import shape
@@ -58,11 +58,7 @@ class _Loading:
 
     def text(self, key: str, text: str, path: str, model: type[Model]) -> Model | None:
         source = self.sources[key] = read(text, path)
-        for one in source.problems:
-            args: dict[str, Any] = {**one.args}
-            if "hint" in args:
-                args["hint"] = phrase(args["hint"])
-            self.findings.append(finding(one.rule, path, one.mark, **args))
+        self.findings += [problem_finding(one, path) for one in source.problems]
         if source.data is None:
             return None
         loaded, faults = shape(source, model)

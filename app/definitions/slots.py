@@ -120,8 +120,9 @@ class _Reading:
         known: dict[str, Type] = {}
         for column in field.columns:
             type_ = type_of(column, self.resolved.roles)
+            self.names[field.id] = rows(dict(known))
+            self.slot("show", f"{field.id}.{column.id}", column.show, field.id)
             if column.calc is not None:
-                self.names[field.id] = rows(dict(known))
                 type_ = self.slot("calc", f"{field.id}.{column.id}", column.calc, field.id)
             if type_ is not None:
                 known[column.id] = type_

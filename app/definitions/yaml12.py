@@ -49,7 +49,7 @@ class Source:
     data: Any
     values: dict[Where, Mark]
     keys: dict[Where, Mark]
-    quoted: frozenset[Where]
+    indents: dict[Where, int]  # of texts on one line: how far into it the first character stands
     problems: tuple[Problem, ...]
 
     def at(self, *where: str | int) -> Mark:
@@ -65,7 +65,7 @@ class Source:
     def inside(self, offset: int, *where: str | int) -> Mark:
         """The place `offset` characters into a text that stands on one line."""
         line, column = self.at(*where)
-        return line, column + offset + (1 if where in self.quoted else 0)
+        return (line, column + offset + self.indents[where]) if where in self.indents else (line, column)
 
 
 def _mark(event: Any) -> Mark:
@@ -79,7 +79,7 @@ class _Reader:
         self.events = events
         self.values: dict[Where, Mark] = {}
         self.keys: dict[Where, Mark] = {}
-        self.quoted: set[Where] = set()
+        self.indents: dict[Where, int] = {}
         self.problems: list[Problem] = []
 
     def note(self, rule: str, event: Any, **args: str) -> None:
@@ -130,9 +130,9 @@ class _Reader:
 
     def scalar(self, event: Any, where: Where) -> str | int | float | bool | None:
         text: str = event.value
+        if event.start_mark.line == event.end_mark.line:
+            self.indents[where] = 1 if event.style else 0
         if event.style:
-            if event.style in "'\"":
-                self.quoted.add(where)
             return text
         if text in ("true", "false"):
             return text == "true"
@@ -177,7 +177,7 @@ def read(text: str, path: str) -> Source:
         # The parser looks ahead: a fault further down must not hide what was read before it.
         events = [event for event in yaml.parse(text, Loader=PARSER)]
     except yaml.YAMLError as error:
-        return Source(path, None, {}, {}, frozenset(), (_broken(error),))
+        return Source(path, None, {}, {}, {}, (_broken(error),))
     reader.events = iter(events)
     kinds = [type(event) for event in events]
     if yaml.DocumentStartEvent not in kinds:
@@ -188,4 +188,4 @@ def read(text: str, path: str) -> Source:
             reader.note("second-document", second)
         next(reader.events), next(reader.events)
         data = reader.node(next(reader.events), ())
-    return Source(path, data, reader.values, reader.keys, frozenset(reader.quoted), tuple(reader.problems))
+    return Source(path, data, reader.values, reader.keys, reader.indents, tuple(reader.problems))

@@ -1,0 +1,99 @@
+"""Conditions and formulas: can they be read, do they read what is known by then, do the kinds fit?"""
+
+from __future__ import annotations
+
+from app.definitions.checklist import Checklist, Field
+from app.definitions.finding import finding
+from app.definitions.functions import FUNCTIONS
+from app.definitions.functions.banded import QUORUM
+from app.definitions.lint import written
+from app.definitions.lint.look import Look
+from app.definitions.lint.written import Placed
+from app.definitions.reading import asked_in
+from app.definitions.resolve import resolve
+from app.definitions.rules import RuleError, calls, sentence
+from app.definitions.slots import Slot, slots, type_of
+from app.definitions.text import Text
+from app.definitions.types import Type
+
+Places = dict[tuple[str, str], tuple[Placed, str]]
+
+
+def check(look: Look) -> None:
+    """The conditions and formulas of every checklist that is whole."""
+    library = look.library
+    if library.broken & {"method", "roles", "registers"}:
+        return
+    facts = _facts(look)
+    for stem, checklist in library.checklists.items():
+        if all(name in library.parts for name in checklist.include):
+            places = _places(look, checklist)
+            for slot in slots(resolve(library, stem), facts)[0]:
+                if (slot.use, slot.key) in places:
+                    _slot(look, slot, *places[slot.use, slot.key])
+
+
+def _facts(look: Look) -> dict[str, Type]:
+    """The kinds of what forms set on a project, so that its options are checked as well."""
+    found: dict[str, Type] = {}
+    for checklist in look.library.checklists.values():
+        asked = {one.id: one for one in asked_in(checklist)}
+        for fact, name in checklist.sets.items():
+            one = asked.get(name)
+            type_ = type_of(one, look.library.roles) if one and isinstance(one.choices, tuple) else None
+            if type_ is not None:
+                found.setdefault(fact, type_)
+    return found
+
+
+def _places(look: Look, checklist: Checklist) -> Places:
+    """Where each condition of a checklist stands, with the text that stands there."""
+    found: Places = {}
+    for one, file in written.whole(look.library, checklist):
+        for field, at in written.fields(one, file):
+            _field(look, field, at, found)
+        for rule, at in written.rules(one, file):
+            found["when", rule.id] = (at.below("when"), rule.when or "")
+    for other in look.library.checklists.values():
+        for criterion, at in written.criteria(other, list(written.whole(look.library, other))[-1][1]):
+            found["criterion", criterion.code] = (at.below("show"), criterion.show or "")
+    return found
+
+
+def _field(look: Look, field: Field, at: Placed, found: Places) -> None:
+    found["show", field.id] = (at.below("show"), field.show or "")
+    found["calc", field.id] = (at.below("calc"), field.calc or "")
+    for use, sentence_ in (("check", field.check), ("warn", field.warn)):
+        if sentence_ is not None:
+            found[use, field.id] = (at.below(use, "rule"), sentence_.rule)
+    for column, place in written.columns(field, at):
+        found["calc", f"{field.id}.{column.id}"] = (place.below("calc"), column.calc or "")
+
+
+def _slot(look: Look, slot: Slot, at: Placed, text: str) -> None:
+    if slot.error is not None:
+        _error(look, slot, slot.error, at, text)
+    elif slot.node is not None:
+        for name in sorted(calls(slot.node)):
+            for scale in FUNCTIONS[name].reads_scales:
+                if scale != QUORUM and scale not in look.library.method.scales:
+                    look.note("unknown-scale", at.source, *at.where, id=scale, function=name)
+
+
+def _error(look: Look, slot: Slot, error: RuleError, at: Placed, text: str) -> None:
+    # What resolving put around the text is not in the file.
+    offset = max(error.column - max(slot.text.find(text), 0), 0)
+    line, column = at.source.inside(offset, *at.where)
+    problem = error.problem
+    named = {key: str(value) for key, value in problem.args.items()}
+    if problem.id in ("rule-later-field", "rule-unknown-name"):
+        return _note(look, problem.id, at, line, column, name=named["name"])
+    if problem.id == "rule-unknown-function":
+        known = ", ".join(sorted(FUNCTIONS))
+        return _note(look, problem.id, at, line, column, name=named["function"], known=known)
+    rule = "rule-syntax" if slot.node is None else "rule-type"
+    return _note(look, rule, at, line, column, problem=sentence(problem))
+
+
+def _note(look: Look, rule: str, at: Placed, line: int, column: int, **args: str | Text) -> None:
+    look.findings.append(finding(rule, at.source.path, (line, column), **args))
