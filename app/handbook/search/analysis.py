@@ -17,6 +17,7 @@ from whoosh.analysis.tokenizers import Tokenizer
 from whoosh.lang import stemmer_for_language, stopwords_for_language
 
 from app.definitions.text import LANGS
+from app.handbook.search.dutch import dutch
 
 CODE = r"[A-Za-z]{1,3}-?\d+(?:[.-]\d+)*(?![^\W_])"
 _WORD = re.compile(rf"(?<![^\W_]){CODE}|[^\W_]+")
@@ -25,8 +26,8 @@ _LONGEST = 40  # letters of a word that count
 _SAME_PLACE = "|"  # between terms at one position; never part of a word
 
 _STEMMERS: dict[str, Callable[[str], str]] = {
-    lang: stemmer_for_language(lang)  # type: ignore[no-untyped-call]
-    for lang in LANGS
+    "en": stemmer_for_language("en"),  # type: ignore[no-untyped-call]
+    "nl": dutch(stemmer_for_language("nl")),  # type: ignore[no-untyped-call]
 }
 STOP: dict[str, frozenset[str]] = {
     lang: frozenset(stopwords_for_language(lang))  # type: ignore[no-untyped-call]

@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whoosh.query.compound import AndMaybe, Or
-from whoosh.query.terms import Term
-
 from app.handbook.entry import Entry
 from app.handbook.search import generations
-from app.handbook.search.analysis import is_code, languages
-from app.handbook.search.build import Source, ensure, put, remove
+from app.handbook.search.analysis import languages
+from app.handbook.search.build import Source, build, ensure, put, remove
 from app.handbook.search.generations import IndexMissing
 from app.handbook.search.passage import Pieces, passage
-from app.handbook.search.query import Asked, Question, asked, question, suggestion
-from app.handbook.search.reading import Common, Docs, Reading
-from app.handbook.search.schema import RECORDS
+from app.handbook.search.query import Question, asked, question, suggestion
+from app.handbook.search.ranking import Ranking, ViewOf
+from app.handbook.search.reading import Common, Reading
 
-_OF_ONE_PAGE = 3  # sections of a page that are shown
 _TRIES = 5
 
 
@@ -58,26 +54,22 @@ class Limits:
 
 
 class Search:
-    """The index of one installation, as one process uses it. Safe in every thread.
+    """The index of one installation, as one process uses it. Safe in every thread."""
 
-    `source` gives what the index is built from, for when there is none that can be used.
-    """
-
-    def __init__(self, folder: Path, source: Callable[[], Source] | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._source = source
         self._mine = threading.local()
         self._common: Common | None = None
 
     @classmethod
-    def open(cls, folder: Path, source: Callable[[], Source] | None = None) -> Search:
+    def open(cls, folder: Path) -> Search:
         """The search over the index in `folder`. Reads nothing yet."""
-        return cls(folder, source)
+        return cls(folder)
 
     def search(self, q: str, lang: str, limits: Limits, limit: int = 20) -> Found:
         """At most `limit` hits for `q`, in the handbook first those in `lang`.
 
-        Never raises for what was typed. Raises IndexMissing when there is no index and no source for one.
+        Never raises for what was typed. Raises IndexMissing: `ensure` mends that.
         """
         what = asked(q)
         if not what.words or limit < 1:
@@ -86,19 +78,33 @@ class Search:
         within = reading.within(limits.audiences, limits.kinds, limits.edition)
         if not within:
             return Found()
-        meant = question(what, common.known, common.synonyms, _Sight(reading, within))
-        ranked = _Ranking(reading, within, lang, limit).of(what, meant)
+        meant = question(what, common.known, common.synonyms, ViewOf(reading, within))
+        ranked = Ranking(reading, within, lang, limit).of(what, meant)
         hits = tuple(_hit(shown, score, meant) for shown, score in ranked)
         return Found(hits, suggestion(what, meant.corrected))
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Add entries or replace those of the same id; the next query finds them. Raises IndexBusy."""
-        fresh = list(entries)
-        self._repairing(lambda: put(self.folder, fresh))
+        """Add entries or replace those of the same id; the next query finds them.
+
+        Raises IndexMissing, IndexBusy.
+        """
+        put(self.folder, entries)
 
     def remove(self, ids: Collection[str]) -> None:
-        """Take entries out. Raises IndexBusy."""
-        self._repairing(lambda: remove(self.folder, ids))
+        """Take entries out. Raises IndexMissing, IndexBusy."""
+        remove(self.folder, ids)
+
+    def ensure(self, source: Callable[[], Source]) -> bool:
+        """Build the index if there is none that can be used; says whether it did. Raises IndexBusy."""
+        return ensure(self.folder, source)
+
+    def build(self, source: Source) -> None:
+        """Build the index anew. Raises BuildFailed, IndexBusy; the old one stays then."""
+        build(source.entries, self.folder, source.synonyms, source.mark)
+
+    def forget(self) -> None:
+        """Give the index up: whoever searches next has it built anew."""
+        generations.forget(self.folder)
 
     def digests(self, kinds: Iterable[str]) -> Mapping[str, str]:
         """What the index holds of these kinds: id -> digest of the entry (`schema.digest`)."""
@@ -118,28 +124,12 @@ class Search:
         if reading is not None:
             reading.close()
 
-    def _repairing(self, change: Callable[[], None]) -> None:
-        try:
-            change()
-        except IndexMissing:
-            self._rebuild()
-            change()
-
-    def _rebuild(self) -> None:
-        if self._source is None:
-            raise IndexMissing(str(self.folder))
-        ensure(self.folder, self._source)
-
     def _reading(self) -> tuple[Reading, Common]:
         """This thread's reading of the state that counts now."""
         for _ in range(_TRIES):
-            try:
+            # A generation may be swept between a look at the pointer and its opening.
+            with suppress(IndexMissing):
                 return self._current()
-            except IndexMissing:
-                # The generation may have been swept between a look at the pointer and the opening.
-                with suppress(IndexMissing):
-                    return self._current()
-                self._rebuild()
         return self._current()
 
     def _current(self) -> tuple[Reading, Common]:
@@ -152,67 +142,6 @@ class Search:
         if common is None or common.pointer != pointer:
             common = self._common = reading.common()
         return reading, common
-
-
-@dataclass(frozen=True)
-class _Sight:
-    """How far a reader sees (`query.Sight`)."""
-
-    reading: Reading
-    within: Docs
-
-    def word(self, word: str) -> bool:
-        return self.reading.holds("word", word, self.within)
-
-    def stem(self, stem: str) -> bool:
-        return self.reading.holds("all", stem, self.within)
-
-
-@dataclass(frozen=True)
-class _Ranking:
-    """The order of hits: exact numbers; then the reader's language and records; then the other language."""
-
-    reading: Reading
-    within: Docs
-    lang: str
-    limit: int
-
-    def of(self, what: Asked, meant: Question) -> list[tuple[Mapping[str, Any], float]]:
-        own = self.reading.docs("lang", self.lang) | self.reading.any_of("kind", RECORDS)
-        found: dict[int, float] = {}
-        for query in (self._numbered(what, meant), meant.query()):
-            for docs in (self.within & own, self.within - own):
-                if len(found) < self.limit and query is not None:
-                    found |= {doc: score for doc, score in self._best(query, docs) if doc not in found}
-                    found = self._grouped(found)
-        shown = [(self.reading.searcher.stored_fields(doc)["shown"], score) for doc, score in found.items()]
-        return shown[: self.limit]
-
-    def _numbered(self, what: Asked, meant: Question) -> Any:
-        """Entries with the number that was typed, or the beginning of one."""
-        last = what.words[-1][0]
-        begun = self.reading.begun_codes(last) if is_code(last) and len(last) > 2 else []
-        codes = [Term("code", one, boost=4.0) for one in what.codes]
-        codes += [Term("code", one) for one in begun if one not in what.codes]
-        return AndMaybe(Or(codes), meant.query())
-
-    def _best(self, query: Any, docs: Docs) -> list[tuple[int, float]]:
-        """More than asked for, since sections of one page fall out. Whoosh takes no set for every set."""
-        if not docs:
-            return []
-        results = self.reading.searcher.search(query, limit=self.limit * 4, filter=set(docs))
-        return [(hit.docnum, hit.score) for hit in results]
-
-    def _grouped(self, found: Mapping[int, float]) -> dict[int, float]:
-        """`found` with at most a few sections of one page."""
-        pages: dict[str, int] = {}
-        kept = {}
-        for doc, score in found.items():
-            page = self.reading.searcher.stored_fields(doc)["shown"]["url"].partition("#")[0]
-            pages[page] = pages.get(page, 0) + 1
-            if pages[page] <= _OF_ONE_PAGE:
-                kept[doc] = score
-        return kept
 
 
 def _hit(shown: Mapping[str, Any], score: float, meant: Question) -> Hit:

@@ -119,7 +119,9 @@ def _met(word: str, sight: Sight) -> bool:
 def _complete(result: Question, what: Asked, known: WordList, sight: Sight) -> frozenset[str]:
     """Ask for what the last word may become; returns the word if it may become something."""
     last = what.words[-1][0] if what.words else ""
-    longer = known.completions(last, sight.word) if len(last) > 1 else []
+    alone = len(what.words) == 1
+    enough = len(last) > (1 if alone else 2) and (alone or not is_stop(last))
+    longer = known.completions(last, sight.word) if enough else []
     for word in longer:
         result.add_word(word, _COMPLETED)
     return frozenset({last} if longer else ())

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 import whoosh
+from whoosh.analysis.tokenizers import SpaceSeparatedTokenizer
 from whoosh.fields import ID, STORED, TEXT, Schema
 
 from app.handbook.entry import Entry
@@ -31,7 +32,7 @@ def schema() -> Any:
         code=ID(),
         kind=ID(),
         lang=ID(),
-        audience=ID(),
+        audience=ID(analyzer=SpaceSeparatedTokenizer()),
         edition=ID(),
         shown=STORED(),
     )
