@@ -91,7 +91,7 @@ def definitions_in(session: Session, edition_id: str) -> dict[str, str]:
             EditionDefinition.edition_id == edition_id
         )
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def definition_hash(session: Session, edition_id: str, checklist_id: str) -> str | None:

@@ -80,7 +80,7 @@ def events_of(session: Session, run_id: str) -> list[Recorded]:
             payload.body,
             bool(payload.tombstone_at),
         )
-        for event, payload in found.tuples()
+        for event, payload in found
     ]
 
 
@@ -103,7 +103,7 @@ def verify_chain(session: Session, run_id: str) -> tuple[Fault, ...]:
     )
     faults: list[Fault] = []
     expected, prev = 1, ""
-    for event, payload in rows.tuples():
+    for event, payload in rows:
         if event.seq != expected:
             faults.append(Fault(event.seq, "gap"))
         if event.prev_hash != prev:

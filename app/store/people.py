@@ -39,7 +39,7 @@ def list_people(session: Session) -> list[Person]:
 def names(session: Session, ids: Collection[str]) -> dict[str, str]:
     """Names by id."""
     found = session.execute(select(Person.id, Person.name).where(Person.id.in_([*ids])))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def with_account(session: Session) -> frozenset[str]:
