@@ -19,6 +19,7 @@ from mkdocs.exceptions import BuildError
 from app.definitions.library import Library
 from app.handbook.directives import forms, method, people, process
 from app.handbook.directives.definitions import definitions
+from app.handbook.directives.page import Page, foot, page_of
 from app.handbook.directives.writing import Html, Lines, Mistake
 
 LINE = re.compile(r"^ {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
@@ -57,19 +58,20 @@ class _Directives(Preprocessor):
         self.root, self.lang = root, lang
 
     def run(self, lines: list[str]) -> list[str]:
+        page = page_of(self.root, self.lang, lines)
         out: list[str] = []
         fence = ""
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(lines):
             fence = _fence(fence, line)
             found = None if fence else LINE.match(line)
-            out += self._written(found, number) if found else [line]
-        return out
+            out += self._written(found, _place(page, number)) if found else [line]
+        facts = foot(page, definitions(self.root), self.lang) if page else None
+        return [*out, "", self.md.htmlStash.store(facts), ""] if facts else out
 
-    def _written(self, found: re.Match[str], number: int) -> Lines:
+    def _written(self, found: re.Match[str], place: str) -> Lines:
         try:
             lines = write(definitions(self.root), found["name"], found["rest"].strip(), self.lang)
         except Mistake as error:
-            place = where(self.root, self.lang, found[0]) or f"line {number} below the front matter"
             raise DirectiveError(f"{place}: {found[0].strip()}: {error}") from error
         return ["", *(self.md.htmlStash.store(one) if isinstance(one, Html) else one for one in lines), ""]
 
@@ -85,13 +87,9 @@ def write(library: Library, name: str, rest: str, lang: str) -> Lines:
     return WHOLE[name](library, lang)
 
 
-def where(root: Path, lang: str, line: str) -> str:
-    """`path:line` of the first page that holds this line: a preprocessor is not told which page it reads."""
-    for page in sorted((root / "docs" / lang).rglob("*.md")):
-        for number, text in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
-            if text.rstrip() == line.rstrip():
-                return f"{page.relative_to(root).as_posix()}:{number}"
-    return ""
+def _place(page: Page | None, number: int) -> str:
+    """Where a line stands, for who must mend it."""
+    return f"{page.path}:{page.first_line + number}" if page else f"line {number + 1}"
 
 
 def _fence(open_: str, line: str) -> str:

@@ -9,7 +9,7 @@ from app.handbook.directives.writing import Lines, boxed, pairs
 
 
 def roles(library: Library, lang: str) -> Lines:
-    """A card for each role, to link to as `#role-<code>`."""
+    """A card for each role, to link to as `#<code in lower case>`."""
     lines: Lines = []
     for level, title in (("project", "in_project"), ("organisation", "in_organisation")):
         cards = [one for one in library.roles.values() if one.level == level]
@@ -20,11 +20,11 @@ def roles(library: Library, lang: str) -> Lines:
 
 
 def glossary(library: Library, lang: str) -> Lines:
-    """The terms in alphabetical order, to link to as `#term-<id>`."""
+    """The terms in alphabetical order, to link to as `#<id>`."""
     lines: Lines = []
     for one in sorted(library.glossary.values(), key=lambda term: term_name(term, lang).casefold()):
         meaning = one.def_nl if lang == "nl" else one.def_en
-        lines += [f"{term_name(one, lang)} {{#term-{one.id}}}", f":   {meaning}"]
+        lines += [f"{term_name(one, lang)} {{#{one.id}}}", f":   {meaning}"]
         lines += [f"\n    {note}" for note in (_names(one, lang), _see(library, one, lang)) if note]
         lines.append("")
     return boxed("ld-glossary", lines)
@@ -32,7 +32,7 @@ def glossary(library: Library, lang: str) -> Lines:
 
 def role_anchor(code: str) -> str:
     """The place of a role's card on its page."""
-    return f"role-{code.lower()}"
+    return code.lower()
 
 
 def term_name(term: Term, lang: str) -> str:
@@ -70,8 +70,6 @@ def _names(term: Term, lang: str) -> str:
 
 def _see(library: Library, term: Term, lang: str) -> str:
     links = [
-        f"[{term_name(library.glossary[id_], lang)}](#term-{id_})"
-        for id_ in term.see
-        if id_ in library.glossary
+        f"[{term_name(library.glossary[id_], lang)}](#{id_})" for id_ in term.see if id_ in library.glossary
     ]
     return f"{word('see', lang)}: {', '.join(links)}" if links else ""

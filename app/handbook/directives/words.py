@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.definitions.library import Library
 
@@ -61,6 +62,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "also": ("Also called", "Heet ook"),
     "in_project": ("Roles in a project", "Rollen in een project"),
     "in_organisation": ("Roles in the organisation", "Rollen in de organisatie"),
+    "page_owner": ("Owner", "Eigenaar"),
+    "page_reviewed": ("Last reviewed", "Laatst nagelezen"),
+    "page_review_by": ("Next review before", "Opnieuw nalezen vóór"),
     "see": ("See also", "Zie ook"),
     "abbreviation": ("Short", "Afkorting"),
 }
@@ -73,6 +77,19 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "decider": ("Decision maker", "Beslisser"),
     "checker": ("Who checks", "Wie toetst"),
 }
+
+
+_MONTHS = (
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"),
+    ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+     "november", "december"),
+)  # fmt: skip
+
+
+def day(date_: date, lang: str) -> str:
+    """A date as people write it."""
+    return f"{date_.day} {_MONTHS[lang == 'nl'][date_.month - 1]} {date_.year}"
 
 
 def word(name: str, lang: str, *fill: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import TypeVar
 
 from app.definitions.library import Library
@@ -19,6 +20,11 @@ class Html(str):
 
 class Mistake(Exception):  # noqa: N818 - said to an author, not to a programmer
     """What is wrong with a directive, in words for the author of the page."""
+
+
+def html(text: str) -> str:
+    """Text inside HTML."""
+    return escape(text)
 
 
 def cell(text: str) -> str:

@@ -1,0 +1,66 @@
+"""Which page is being read. Python-Markdown hands over a text and no name, so a page is known by its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils import meta
+
+from app.definitions.library import Library
+from app.handbook.directives.words import day, role, word
+from app.handbook.directives.writing import Html, html
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the handbook: its file from the root, the line on which its text begins, its front matter."""
+
+    path: str
+    first_line: int
+    facts: Mapping[str, Any]
+
+
+_known: dict[tuple[Path, str], dict[str, Page]] = {}
+
+
+def page_of(root: Path, lang: str, lines: list[str]) -> Page | None:
+    """The page with this text, or None for text that is on no page (a help text, an unsaved draft)."""
+    key = "".join("".join(lines).split())
+    place = (root.resolve(), lang)
+    found = _known.get(place, {}).get(key)
+    if found is None:  # a new or changed page
+        _known[place] = _pages(root, lang)
+        found = _known[place].get(key)
+    return found
+
+
+def _pages(root: Path, lang: str) -> dict[str, Page]:
+    pages = {}
+    for file in sorted((root / "docs" / lang).rglob("*.md")):
+        source = file.read_text(encoding="utf-8-sig")
+        body, facts = meta.get_data(source)
+        before = source[: source.rindex(body)].count("\n") if body else 0
+        pages["".join(body.split())] = Page(file.relative_to(root).as_posix(), before + 1, facts)
+    return pages
+
+
+def foot(page: Page, library: Library, lang: str) -> Html | None:
+    """Who answers for the page and when it was last looked at, from its front matter."""
+    shown = []
+    for key in ("owner", "reviewed", "review_by"):
+        value = page.facts.get(key)
+        if value:
+            said = role(library, str(value), lang) if key == "owner" else _day(value, lang)
+            shown.append(f"<div><dt>{html(word('page_' + key, lang))}</dt><dd>{html(said)}</dd></div>")
+    return Html(f'<dl class="ld-page-facts" data-search-exclude>{"".join(shown)}</dl>') if shown else None
+
+
+def _day(value: object, lang: str) -> str:
+    try:
+        return day(date.fromisoformat(str(value)), lang)
+    except ValueError:
+        return str(value)
