@@ -6,6 +6,7 @@ from app.definitions.rules.nodes import Node, calls, reads
 from app.definitions.rules.parse import RESERVED, parse
 from app.definitions.rules.problem import RuleError
 from app.definitions.rules.sentences import SENTENCES, sentence
+from app.definitions.rules.witness import Witness, witness
 from app.definitions.rules.words import Labels, formula, words
 from app.definitions.types import Scales, Type, Value
 
@@ -18,6 +19,7 @@ __all__ = [
     "Scales",
     "Type",
     "Value",
+    "Witness",
     "calls",
     "condition",
     "evaluate",
@@ -26,5 +28,6 @@ __all__ = [
     "reads",
     "sentence",
     "typecheck",
+    "witness",
     "words",
 ]

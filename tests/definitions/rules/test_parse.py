@@ -96,9 +96,7 @@ def test_line_breaks_in_a_rule_are_spaces() -> None:
         ("a" * 1001, "rule-too-long", 1000),
     ],
 )
-def test_what_is_not_part_of_the_language_is_refused_at_its_place(
-    source: str, id_: str, column: int
-) -> None:
+def test_what_is_not_part_of_the_language_is_refused_at_its_place(source: str, id_: str, column: int) -> None:
     assert problem(source) == (id_, column)
 
 

@@ -1,0 +1,156 @@
+"""Which values are worth trying: those around which a rule changes its mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import chain, islice, product
+
+from app.definitions.checklist import Criterion
+from app.definitions.functions import FUNCTIONS
+from app.definitions.method import Scale
+from app.definitions.rules import nodes
+from app.definitions.rules.nodes import Node
+from app.definitions.rules.witness.form import Form, Reach, fields
+from app.definitions.types import Row, Type, Value
+
+TODAY = date(2026, 3, 2)
+RATING = tuple(Decimal(points) for points in range(1, 6))
+LONGEST_TEXT, LONGEST_LIST, LONGEST_SPAN = 2000, 12, 4000
+MOST_CELLS, MOST_MIXED = 60, 10
+
+
+class Candidates:
+    """The values to try for each input of a condition, unanswered last."""
+
+    def __init__(self, form: Form, reach: Reach) -> None:
+        self.form = form
+        self.reach = reach
+        self.numbers = sorted(set(_near(_written(form, reach))))
+        self.texts = sorted(set(_texts(reach.rules)))
+        self.ratings = {
+            name
+            for field in fields(form)
+            for name, asked in ((field.id, field), *((f"{field.id}.{one.id}", one) for one in field.columns))
+            if asked.type == "rating"
+        }
+        self.presets = {field.id for field in fields(form) if field.preset}
+
+    def of(self, name: str) -> tuple[Value, ...]:
+        """What to try for one input."""
+        known = self.form.settings.get(name)
+        tried = [value for value in self._values(name, self.form.types[name]) if value != known]
+        return (*([] if known is None else [known]), *tried, None)
+
+    def _values(self, name: str, type_: Type) -> tuple[Value, ...]:
+        match type_.kind:
+            case "rows":
+                return tuple(self._tables(name, type_))
+            case "number" | "money":
+                return RATING if name in self.ratings else tuple(n for n in self.numbers if n >= 0)
+            case "codes" | "refs":
+                return self._several(type_)
+            case _:
+                return self._one(type_)
+
+    def _one(self, type_: Type) -> tuple[Value, ...]:
+        match type_.kind:
+            case "bool":
+                return (True, False)
+            case "text":
+                return (*self.texts, *("x" * int(n) for n in self.numbers if 0 < n <= LONGEST_TEXT))
+            case "date":
+                spans = {int(n) for n in self.numbers if abs(n) <= LONGEST_SPAN}
+                return tuple(
+                    TODAY + timedelta(days=span) for span in sorted(spans | {-span for span in spans})
+                )
+            case "person" | "ref" | "file":
+                return tuple(f"{type_.kind}-{number}" for number in (1, 2))
+            case _:
+                return tuple(sorted(type_.options or self.texts or ("x",)))
+
+    def _several(self, type_: Type) -> tuple[Value, ...]:
+        most = max((int(n) for n in self.numbers if n <= LONGEST_LIST), default=1)
+        options = sorted(type_.options) if type_.options else [f"ref-{n}" for n in range(1, most + 1)]
+        singles = [(one,) for one in options]
+        growing = [tuple(options[:size]) for size in range(len(options) + 1)]
+        pairs = product(options, repeat=2)
+        return (*singles, *growing, *(pair for pair in pairs if pair[0] < pair[1]))
+
+    # --- tables ---
+
+    def _tables(self, name: str, type_: Type) -> Iterator[Value]:
+        columns = {
+            column: (*self._values(f"{name}.{column}", (type_.columns or {})[column]), None)
+            for column in sorted(self.reach.columns.get(name, ()))
+        }
+        if name in self.presets:
+            yield from _answered(self.form.checklist.criteria, columns)
+            return
+        cells = list(_combined(columns))
+        sizes = sorted({int(n) for n in self.numbers if 1 <= n <= LONGEST_LIST} | {1, 2})
+        for size, cell in product(sizes, cells):
+            yield tuple({"_id": f"r{number}", **cell} for number in range(1, size + 1))
+        for first, other in product(cells[:MOST_MIXED], repeat=2):
+            yield ({"_id": "r1", **first}, {"_id": "r2", **other})
+        yield ()
+
+
+def _combined(columns: Mapping[str, tuple[Value, ...]]) -> Iterator[dict[str, Value]]:
+    # First all columns at their first, second … value, so that a long list in one does not hide the others.
+    longest = max((len(values) for values in columns.values()), default=0)
+    level = ({name: values[at % len(values)] for name, values in columns.items()} for at in range(longest))
+    every = (dict(zip(columns, values, strict=True)) for values in product(*columns.values()))
+    return chain(islice(level, MOST_CELLS), islice(every, MOST_CELLS))
+
+
+def _answered(criteria: tuple[Criterion, ...], columns: Mapping[str, tuple[Value, ...]]) -> Iterator[Value]:
+    given = {name: values for name, values in columns.items() if name not in {"code", "kind", "text", "auto"}}
+    cells = list(_combined(given))
+    kinds = sorted({one.kind for one in criteria})
+    for cell in cells:
+        yield tuple(_criterion(one, cell) for one in criteria)
+    for kind, cell, other in product(kinds, cells[:MOST_MIXED], cells[:MOST_MIXED]):
+        yield tuple(_criterion(one, cell if one.kind == kind else other) for one in criteria)
+
+
+def _criterion(one: Criterion, cell: Mapping[str, Value]) -> Row:
+    return {"_id": one.code, "code": one.code, "kind": one.kind, "text": one.text.en, **cell}
+
+
+# --- numbers and texts that the rules speak of ---
+
+
+def _near(numbers: Iterable[Decimal]) -> Iterator[Decimal]:
+    for number in chain(numbers, (Decimal(0), Decimal(1))):
+        yield from (number - 1, number, number + 1)
+
+
+def _written(form: Form, reach: Reach) -> Iterator[Decimal]:
+    for part in chain.from_iterable(nodes.every(rule) for rule in reach.rules):
+        if isinstance(part, nodes.Literal) and isinstance(part.value, Decimal):
+            yield part.value
+        elif isinstance(part, nodes.Name):
+            yield from _decimals(form.settings.get(part.path))
+        elif isinstance(part, nodes.Call):
+            yield from _limits(form, part.function)
+
+
+def _decimals(value: Value) -> Iterator[Decimal]:
+    for one in value.values() if isinstance(value, Mapping) else (value,):
+        if isinstance(one, Decimal):
+            yield one
+
+
+def _limits(form: Form, function: str) -> Iterator[Decimal]:
+    for name in FUNCTIONS[function].reads_scales:
+        scale = form.resolved.scales.get(name)
+        for band in scale.bands if isinstance(scale, Scale) else ():
+            yield from (Decimal(limit) for limit in (band.below, band.upto) if limit is not None)
+
+
+def _texts(rules: Iterable[Node]) -> Iterator[str]:
+    for part in chain.from_iterable(nodes.every(rule) for rule in rules):
+        if isinstance(part, nodes.Literal) and part.kind == "text":
+            yield str(part.value)
