@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Lang = Literal["en", "nl"]
 LANGS: tuple[Lang, ...] = ("en", "nl")
@@ -32,6 +34,14 @@ class Text(Shape):
     @classmethod
     def _same_in_both(cls, value: Any) -> Any:
         return {"en": value, "nl": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        both = handler.resolve_ref_schema(handler(schema))
+        same = {"type": "string", "minLength": 1, "description": "The same words in both languages."}
+        return {"anyOf": [same, both]}
 
     def __getitem__(self, lang: str) -> str:
         return self.nl if lang == "nl" else self.en

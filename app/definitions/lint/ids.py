@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.definitions.checklist import Checklist, Part
 from app.definitions.lint import written
 from app.definitions.lint.look import Look
 from app.definitions.lint.written import Placed
+from app.definitions.method import Process
 from app.definitions.rules import RESERVED
 from app.definitions.yaml12 import Where
 
@@ -31,16 +32,13 @@ def _once(look: Look, named: Iterable[Named]) -> None:
 
 def _files(look: Look) -> None:
     library = look.library
-    for kind, ones in (
-        ("processes", library.processes),
-        ("checklists", library.checklists),
-        ("parts", library.parts),
-    ):
+    folders: tuple[tuple[str, Mapping[str, Process | Checklist | Part]], ...] = (
+        ("processes", library.processes), ("checklists", library.checklists), ("parts", library.parts),
+    )  # fmt: skip
+    for kind, ones in folders:
         for stem, one in ones.items():
-            if getattr(one, "id", stem) != stem:
-                look.note(
-                    "file-name", library.sources[f"{kind}/{stem}"], "id", id=str(getattr(one, "id", ""))
-                )
+            if one.id != stem:
+                look.note("file-name", library.sources[f"{kind}/{stem}"], "id", id=one.id)
 
 
 def _single_files(look: Look) -> None:

@@ -26,9 +26,9 @@ def check(look: Look) -> None:
             continue
         folder = str(source.data.get("docs_dir", folder)) if isinstance(source.data, dict) else folder
         for target, where in _entries(source.data, ("nav",)):
-            if "://" not in target and not target.startswith("/"):
-                if not (look.root / folder / target).is_file():
-                    look.note("nav-missing-page", source, *where, target=f"{folder}/{target}")
+            elsewhere = "://" in target or target.startswith("/")
+            if not elsewhere and not (look.root / folder / target).is_file():
+                look.note("nav-missing-page", source, *where, target=f"{folder}/{target}")
 
 
 def _entries(data: Any, where: Where) -> Iterator[tuple[str, Where]]:
