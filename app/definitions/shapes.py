@@ -61,7 +61,7 @@ def _place(data: Any, loc: tuple[int | str, ...]) -> tuple[Where, bool]:
         elif isinstance(step, str) and ("[" in step or step in ("str", "bool", "int")):
             if isinstance(data, list | dict) != ("[" in step and "literal" not in step):
                 return tuple(where), False
-        elif step == loc[-1]:
+        elif step == loc[-1] and isinstance(data, dict):
             where.append(step)
     return tuple(where), True
 
@@ -114,6 +114,8 @@ def _findings(source: Source, error: ValidationError) -> list[Finding]:
     rest: dict[Where, Finding] = {}
     for one in error.errors():
         where, fits = _place(source.data, one["loc"])
+        if one["type"] == "too_short" and one["input"]:
+            continue  # its items are wrong, and are reported one by one
         (found if fits else rest).setdefault(where, _finding(source, dict(one), where))
     for where, one_ in rest.items():
         if not any(key[: len(where)] == where for key in found):
