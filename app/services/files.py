@@ -8,7 +8,7 @@ import re
 import secrets
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from app.definitions.message import refused
 from app.services import rights
@@ -22,7 +22,7 @@ _UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*]+")
 _LONGEST_NAME = 200
 
 
-def keep(work: Work, run: Run, name: str, media_type: str, source: BinaryIO) -> StoredFile:
+def keep(work: Work, run: Run, name: str, media_type: str, source: IO[bytes]) -> StoredFile:
     """Keep a file for a run. Whoever may fill in the run is the caller's question. Raises Refused.
 
     The bytes are there before the row is: a row without bytes would be a promise that cannot be kept,
@@ -71,7 +71,7 @@ def name_of(name: str) -> str:
     return name or "file"
 
 
-def _put(folder: Path, source: BinaryIO) -> tuple[str, int]:
+def _put(folder: Path, source: IO[bytes]) -> tuple[str, int]:
     """Write the bytes to disk, whole or not at all; their hash and number."""
     folder.mkdir(parents=True, exist_ok=True)
     draft = folder / f".{secrets.token_hex(8)}"
@@ -85,7 +85,7 @@ def _put(folder: Path, source: BinaryIO) -> tuple[str, int]:
     return hash_, size
 
 
-def _copy(source: BinaryIO, draft: Path) -> tuple[str, int]:
+def _copy(source: IO[bytes], draft: Path) -> tuple[str, int]:
     seen, size = sha256(), 0
     with draft.open("xb") as file:
         while piece := source.read(_PIECE):
