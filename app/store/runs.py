@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
-from app.store.model import Answer, JsonValue, Run
+from app.store.model import Answer, JsonValue, Project, Run
 from app.store.upsert import upsert
 from app.store.visible import Visible, select_runs
 
@@ -71,14 +71,14 @@ def create_run(
     return run
 
 
-def get_run(session: Session, number: str, visible: Visible) -> Run | None:
-    """The run with this number, if it may be seen."""
-    return session.scalars(select_runs(visible).where(Run.number == number)).one_or_none()
+def get_run(session: Session, number: str, visible: Visible) -> tuple[Run, Project | None] | None:
+    """The run with this number, and its project, if it may be seen."""
+    return _with_project(session, visible, Run.number == number)
 
 
-def run_by_id(session: Session, run_id: str, visible: Visible) -> Run | None:
-    """The run with this id, if it may be seen."""
-    return session.scalars(select_runs(visible).where(Run.id == run_id)).one_or_none()
+def run_by_id(session: Session, run_id: str, visible: Visible) -> tuple[Run, Project | None] | None:
+    """The run with this id, and its project, if it may be seen."""
+    return _with_project(session, visible, Run.id == run_id)
 
 
 def lock_run(session: Session, run_id: str) -> None:
@@ -98,9 +98,9 @@ def runs_waiting(session: Session, visible: Visible) -> list[Run]:
 
 
 def decided_runs(
-    session: Session, project_id: str | None, checklist_id: str | None, visible: Visible
+    session: Session, project_id: str | None, visible: Visible, checklist_id: str | None = None
 ) -> list[Run]:
-    """The finished runs of a checklist (None = of all) in a project (None = outside any), oldest first."""
+    """The finished runs of a project (None = outside any project), oldest first."""
     conditions = [Run.project_id == project_id, Run.status.in_(DECIDED)]
     if checklist_id is not None:
         conditions.append(Run.checklist_id == checklist_id)
@@ -177,6 +177,16 @@ def _at(run_id: str, cell: Cell) -> tuple[ColumnElement[bool], ...]:
         Answer.row == cell.row,
         Answer.col == cell.col,
     )
+
+
+def _with_project(
+    session: Session, visible: Visible, condition: ColumnElement[bool]
+) -> tuple[Run, Project | None] | None:
+    run = session.scalars(select_runs(visible).where(condition)).one_or_none()
+    if run is None:
+        return None
+    # A run that one started himself is seen with its project, also where the project is for members.
+    return run, session.get(Project, run.project_id) if run.project_id else None
 
 
 def _listed(session: Session, visible: Visible, *conditions: ColumnElement[bool]) -> list[Run]:

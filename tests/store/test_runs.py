@@ -81,8 +81,8 @@ def test_finished_forms_of_a_project_come_oldest_first_and_by_kind(store: Store)
         first, second, draft = (rows.run(robin, project) for _ in range(3))
         for run in (first, second):
             runs.set_status(session, run, "decided")
-        assert runs.decided_runs(session, project.id, None, EVERYTHING) == [first, second]
-        assert runs.decided_runs(session, project.id, "gate-g0", EVERYTHING) == []
+        assert runs.decided_runs(session, project.id, EVERYTHING) == [first, second]
+        assert runs.decided_runs(session, project.id, EVERYTHING, "gate-g0") == []
         assert runs.runs_of_project(session, project.id, EVERYTHING) == [first, second, draft]
 
 
@@ -95,12 +95,12 @@ def test_what_finished_pages_are_drawn_from_is_kept_and_can_thaw(store: Store) -
     with store.writing() as session:
         found = runs.run_by_id(session, run.id, EVERYTHING)
         assert found is not None
-        assert found.frozen == {"title": {"en": "Idea", "nl": "Idee"}}
-        runs.set_frozen(session, found, None)
+        assert found[0].frozen == {"title": {"en": "Idea", "nl": "Idee"}}
+        runs.set_frozen(session, found[0], None)
     with store.session() as session:
         found = runs.run_by_id(session, run.id, EVERYTHING)
         assert found is not None
-        assert found.frozen is None
+        assert found[0].frozen is None
 
 
 def test_a_draft_is_one_persons_and_replaced_by_the_next(store: Store) -> None:
