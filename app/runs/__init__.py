@@ -1,1 +1,1 @@
-"""The walk: values, path, events and state of a run, without HTTP or SQL."""
+"""The walk: what a run asks, who holds the pen, what has happened. Pure: no HTTP, no SQL."""

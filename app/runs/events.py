@@ -1,0 +1,37 @@
+"""What happened to a run, in the past tense. State is these, folded; nothing here is ever changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+Kind = Literal[
+    "run_started",
+    "step_saved",
+    "run_sent",
+    "run_taken_back",
+    "run_returned",
+    "approval_given",
+    "run_decided",
+    "run_closed",
+    "run_withdrawn",
+    "attempt_refused",
+]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event of a run as the walk reads it.
+
+    `body`: step_saved {step, turn, changes: [{field, row, col, before, after}]} · run_returned
+    {note, remarks: [{field, text}]} · approval_given {field, covers: [step]} · run_withdrawn {reason} ·
+    run_decided {decision} · attempt_refused {field, reason}. A body that was erased is an empty mapping.
+    """
+
+    seq: int
+    at: datetime
+    actor: str | None
+    kind: Kind
+    body: Mapping[str, Any]

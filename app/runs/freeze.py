@@ -1,0 +1,152 @@
+"""What a finished form keeps of itself: every label, value, result and reason, in both languages.
+
+A finished page is drawn from this and calls no rule; a later edition cannot change what was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from app.definitions.checklist import Asked, Column
+from app.definitions.rules import words
+from app.definitions.text import LANGS, Text
+from app.runs.path import FieldState, RowState, Walk
+from app.runs.pen import typed
+from app.runs.values import Json, Value
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who gave an answer, and when."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Names:
+    """How ids read: people, projects, pages and other things that answers refer to."""
+
+    known: Mapping[str, str]
+
+    def of(self, value: Json) -> str | None:
+        """The name behind an id, or behind several; `None` when an id is unknown."""
+        ids = value if isinstance(value, list) else [value]
+        found = [self.known.get(str(one), str(one)) for one in ids]
+        return ", ".join(found) if found else None
+
+
+def plain(value: Value) -> Json:
+    """An engine value as JSON without floats: numbers as decimal strings, dates as ISO."""
+    match value:
+        case None | bool() | str():
+            return value
+        case Decimal():
+            return format(value.normalize(), "f")
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [plain(one) for one in value]
+        case Mapping():
+            return {name: plain(one) for name, one in value.items()}
+        case _:
+            return str(value)
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {lang: text[lang] for lang in LANGS}
+
+
+def _option_labels(asked: Asked, value: Json) -> dict[str, str] | None:
+    if not isinstance(asked.choices, tuple):
+        return None
+    chosen = value if isinstance(value, list) else [value]
+    options = [one for one in asked.choices if one.code in chosen]
+    return {lang: ", ".join(one.label[lang] for one in options) for lang in LANGS} if options else None
+
+
+def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
+    """The words for a stored value where the value itself is a code or an id."""
+    if value is None:
+        return None
+    if asked.type in ("person", "ref"):
+        name = names.of(value)
+        return {lang: name for lang in LANGS} if name else None
+    return _option_labels(asked, value)
+
+
+def _cell(column: Column, row: RowState, names: Names) -> dict[str, Any]:
+    if row.criterion is not None and column.id == "text":
+        return {
+            "id": column.id,
+            "label": _both(column.label),
+            "type": "text",
+            "shown": _both(row.criterion.text),
+        }
+    stored = row.stored.get(column.id) if typed(column) else plain(row.values.get(column.id))
+    cell = {"id": column.id, "label": _both(column.label), "type": column.type, "value": stored}
+    return cell | {"shown": _shown(column, stored, names)}
+
+
+def _sentence(walk: Walk, nodes: Mapping[str, Any], field_id: str) -> dict[str, str] | None:
+    node = nodes.get(field_id)
+    return {lang: words(node, lang, walk.compiled.labels) for lang in LANGS} if node is not None else None
+
+
+def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signature]) -> dict[str, Any]:
+    field = one.field
+    computed = field.type == "calc" or field.calc is not None
+    value = plain(one.value) if computed else one.stored
+    kept: dict[str, Any] = {
+        "id": field.id,
+        "type": field.type,
+        "label": _both(field.label),
+        "value": value,
+        "shown": _shown(field, value, names),
+        "reason": _sentence(walk, walk.compiled.show, field.id),
+        "formula": _sentence(walk, walk.compiled.calc, field.id) if computed else None,
+    }
+    if one.rows:
+        kept["rows"] = [
+            {
+                "id": row.id,
+                "cells": [
+                    _cell(column, row, names) for column in field.columns if column.id not in row.hidden
+                ],
+            }
+            for row in one.rows
+        ]
+    if field.id in given:
+        kept |= {"by": given[field.id].name, "at": given[field.id].at.isoformat()}
+    return kept
+
+
+def _context(walk: Walk) -> dict[str, Json]:
+    asked = set(walk.fields)
+    return {name: plain(value) for name, value in walk.scope.items() if name not in asked}
+
+
+def freeze(
+    walk: Walk, head: Mapping[str, Json], names: Names, given: Mapping[str, Signature]
+) -> dict[str, Any]:
+    """The record of a run as JSON. `head` is kept as it is; `given`: field id -> who answered, and when."""
+    steps = [
+        {
+            "id": step.id,
+            "title": _both(step.title),
+            "fields": [_field(walk, one, names, given) for one in walk.shown(step.id)],
+        }
+        for step in walk.steps()
+    ]
+    closed = [
+        {"option": code, "reasons": [_both(rule.message) for rule in rules]}
+        for one in walk.fields.values()
+        for code, rules in walk.closed(one.field.id).items()
+    ]
+    return {"format": FORMAT, **head, "steps": steps, "closed": closed, "context": _context(walk)}

@@ -1,0 +1,104 @@
+"""What saving changes: the values and cells in which new answers differ from those that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.definitions.checklist import Field
+from app.store.model import Answer
+from app.store.runs import Cell
+
+ROW_ID = "_id"
+
+Json = Any
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value that saving changes: a field, or one cell of a table. `after` None = cleared."""
+
+    field: str
+    row: str
+    col: str
+    before: Json
+    after: Json
+
+    def as_cell(self) -> Cell:
+        """The change as the store keeps it."""
+        return Cell(self.field, self.after, self.row, self.col)
+
+    def as_json(self) -> dict[str, Json]:
+        """The change as an event keeps it."""
+        return {
+            "field": self.field,
+            "row": self.row,
+            "col": self.col,
+            "before": self.before,
+            "after": self.after,
+        }
+
+
+def put_together(answers: Iterable[Answer]) -> dict[str, Json]:
+    """Stored answers by field, tables put together in their order."""
+    whole: dict[str, Json] = {}
+    cells: dict[tuple[str, str], dict[str, Json]] = {}
+    for one in answers:
+        if one.row:
+            cells.setdefault((one.field, one.row), {})[one.col] = one.value
+            whole.setdefault(one.field, {"rows": []})
+            if one.row not in whole[one.field].get("rows", [one.row]):
+                whole[one.field]["rows"].append(one.row)
+        else:
+            whole[one.field] = one.value
+    return {field: _table(field, value, cells) for field, value in whole.items()}
+
+
+def _table(field: str, value: Json, cells: Mapping[tuple[str, str], Mapping[str, Json]]) -> Json:
+    if not (isinstance(value, dict) and "rows" in value):
+        return value
+    return {"rows": [{ROW_ID: row, **cells.get((field, row), {})} for row in value["rows"]]}
+
+
+def _order(value: Json) -> Json:
+    """What is kept of a table beside its cells: the order of its rows, or "none" with its reason."""
+    if value is None or "none" in value:
+        return value
+    return {"rows": [row[ROW_ID] for row in value["rows"]]} if value["rows"] else None
+
+
+def _cells(value: Json) -> dict[tuple[str, str], Json]:
+    rows = (value or {}).get("rows", [])
+    return {(row[ROW_ID], col): cell for row in rows for col, cell in row.items() if col != ROW_ID}
+
+
+def _table_changes(field: Field, before: Json, after: Json, columns: frozenset[str]) -> list[Change]:
+    """Cells of `columns` that differ; a row that is gone takes all its cells with it."""
+    old, new = _cells(before), _cells(after)
+    kept = {row[ROW_ID] for row in (after or {}).get("rows", [])}
+    found = [
+        Change(field.id, row, col, old.get((row, col)), new.get((row, col)))
+        for row, col in sorted({**old, **new})
+        if (col in columns or row not in kept) and old.get((row, col)) != new.get((row, col))
+    ]
+    if not field.preset and _order(before) != _order(after):
+        found.append(Change(field.id, "", "", _order(before), _order(after)))
+    return found
+
+
+def changes(field: Field, before: Json, after: Json, columns: frozenset[str]) -> list[Change]:
+    """What saving `after` over `before` changes, for somebody who may write `columns` of a table."""
+    if field.type == "table":
+        return _table_changes(field, before, after, columns)
+    return [] if before == after else [Change(field.id, "", "", before, after)]
+
+
+def with_ids(value: Json, new_id: Mapping[int, str]) -> Json:
+    """A table in which each new row has its stable id. `new_id`: position -> id."""
+    if not isinstance(value, dict) or "rows" not in value:
+        return value
+    rows = [
+        {**row, ROW_ID: row.get(ROW_ID) or new_id[position]} for position, row in enumerate(value["rows"])
+    ]
+    return {"rows": rows}

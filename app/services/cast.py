@@ -1,0 +1,59 @@
+"""Who holds which role in a run: the roles of project and organisation, and the words of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.definitions.method import Gate
+from app.definitions.resolved import Resolved
+from app.runs.pen import STARTER_WORDS, Cast
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One person who holds a role now; `decides`: holds the decision right of a body."""
+
+    person: str
+    role: str
+    decides: bool
+
+
+def gate_of(resolved: Resolved) -> Gate | None:
+    """The gate this checklist decides, if it is one."""
+    return next((one for one in resolved.gates if one.id == resolved.checklist.gate), None)
+
+
+def decider_role(gate: Gate, project_class: str | None) -> str | None:
+    """The role that decides at `gate`; without a class yet the gate's strictest."""
+    return gate.decider.get(project_class or "L")
+
+
+def checker_role(gate: Gate, project_class: str | None) -> str | None:
+    """The role that answers the criteria where no independent review is required."""
+    role = gate.checker.get(project_class or "L")
+    return decider_role(gate, project_class) if role == "decider" else role
+
+
+def cast_of(
+    resolved: Resolved,
+    started_by: str,
+    project_class: str | None,
+    holdings: Iterable[Holding],
+) -> Cast:
+    """Role code or word of this run -> the people who hold it."""
+    holders: dict[str, frozenset[str]] = {}
+    deciders: dict[str, frozenset[str]] = {}
+    for one in holdings:
+        holders[one.role] = holders.get(one.role, frozenset()) | {one.person}
+        if one.decides:
+            deciders[one.role] = deciders.get(one.role, frozenset()) | {one.person}
+    for word in STARTER_WORDS:
+        holders[word] = frozenset({started_by})
+    gate = gate_of(resolved)
+    if gate is not None:
+        decides = decider_role(gate, project_class)
+        checks = checker_role(gate, project_class)
+        holders["decider"] = deciders.get(decides or "", frozenset())
+        holders["checker"] = (deciders if checks == decides else holders).get(checks or "", frozenset())
+    return Cast(holders)

@@ -1,0 +1,105 @@
+"""Two people on one page: what somebody else saved meanwhile is shown, never overwritten unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.definitions.checklist import Step
+from app.services.form_views import Clash, Someone
+from app.services.opening import OpenRun
+from app.services.work import Work
+from app.store import people
+
+Json = Any
+_UNTOUCHED = object()
+
+
+@dataclass(frozen=True)
+class _Since:
+    """What a field held before others changed it, and who changed it last."""
+
+    base: dict[tuple[str, str], Json]
+    by: str
+    at: datetime
+
+
+def merged(opened: OpenRun, mine: Mapping[str, Json]) -> dict[str, Json]:
+    """All stored answers with `mine` laid over them; cells of a table that are not mine stay."""
+    return {
+        **opened.stored,
+        **{name: _laid_over(opened.stored.get(name), value) for name, value in mine.items()},
+    }
+
+
+def _laid_over(stored: Json, mine: Json) -> Json:
+    if not (isinstance(stored, dict) and "rows" in stored and isinstance(mine, dict) and "rows" in mine):
+        return mine
+    old = {row["_id"]: row for row in stored["rows"]}
+    return {"rows": [{**old.get(row["_id"], {}), **row} for row in mine["rows"]]}
+
+
+def _since(opened: OpenRun, step: Step, seen: int) -> dict[str, _Since]:
+    found: dict[str, _Since] = {}
+    for event in opened.happened:
+        if event.kind != "step_saved" or event.seq <= seen or event.body.get("step") != step.id:
+            continue
+        for change in event.body["changes"]:
+            earlier = found.get(change["field"])
+            base = dict(earlier.base) if earlier else {}
+            base.setdefault((change["row"], change["col"]), change["before"])
+            found[change["field"]] = _Since(base, event.actor or "", event.at)
+    return found
+
+
+def _cell(value: Json, row: str, col: str) -> Json:
+    """One cell of a table; for the field itself the value, or the order of its rows."""
+    if not col:
+        if isinstance(value, dict) and "rows" in value:
+            return {"rows": [one["_id"] for one in value["rows"]]} if value["rows"] else None
+        return value
+    rows = value.get("rows", []) if isinstance(value, dict) else []
+    return next((one.get(col) for one in rows if one["_id"] == row), _UNTOUCHED)
+
+
+def _touched(since: _Since, mine: Json, theirs: Json) -> bool:
+    """Whether this person changed, differently, something that somebody else changed too."""
+    for (row, col), base in since.base.items():
+        own = _cell(mine, row, col)
+        if own is not _UNTOUCHED and own not in (base, _cell(theirs, row, col)):
+            return True
+    return False
+
+
+def _with_theirs(since: _Since, mine: Json, theirs: Json) -> Json:
+    """`mine`, in which what only they changed is theirs."""
+    if any(not col for _, col in since.base) or not (isinstance(mine, dict) and "rows" in mine):
+        return theirs
+    rows = []
+    for row in mine["rows"]:
+        changed = {col: _cell(theirs, row["_id"], col) for key, col in since.base if key == row["_id"]}
+        rows.append({**row, **{col: value for col, value in changed.items() if value is not _UNTOUCHED}})
+    return {"rows": rows}
+
+
+def clashes(
+    work: Work, opened: OpenRun, step: Step, mine: Mapping[str, Json], seen: int, choose: Mapping[str, str]
+) -> tuple[dict[str, Json], tuple[Clash, ...]]:
+    """What to save, and what must be chosen first. Untouched fields take what others saved since `seen`."""
+    result = dict(mine)
+    found = []
+    fields = {field.id: field for field in step.fields}
+    for name, since in _since(opened, step, seen).items():
+        if name not in mine or choose.get(name) == "mine":
+            continue
+        theirs = opened.stored.get(name)
+        if choose.get(name) != "theirs" and _touched(since, mine[name], theirs):
+            who = people.names(work.session, {since.by})
+            found.append(
+                Clash(fields[name], mine[name], theirs, Someone(since.by, who.get(since.by, "")), since.at)
+            )
+        else:
+            result[name] = theirs if choose.get(name) == "theirs" else _with_theirs(since, mine[name], theirs)
+    return result, tuple(found)

@@ -1,0 +1,63 @@
+"""Approving: a yes that counts only from somebody else than the one who gave the answers."""
+
+from __future__ import annotations
+
+from app.definitions.message import Message, Refused, refused
+from app.runs.complete import open_in
+from app.runs.path import FieldState
+from app.runs.pen import turn_of
+from app.services.finishing import blocked_by, finish_if_complete, stopping
+from app.services.happening import record_event
+from app.services.opening import OpenRun, open_run
+from app.services.step_page import why_not
+from app.services.work import Work
+
+
+def _approval(opened: OpenRun, field_id: str) -> FieldState:
+    one = opened.walk.fields.get(field_id)
+    if one is None or not one.shown or one.field.type != "approval":
+        raise refused("approval-not-asked", number=opened.run.number)
+    return one
+
+
+def _still_open(opened: OpenRun, one: FieldState) -> Message | None:
+    """An approval seals what its step asks beside it: that must be complete, and nothing else may stop it."""
+    turn = turn_of(one.field, one.step)
+    beside = [
+        other
+        for other in open_in(opened.walk, turn)
+        if other.field != one.field.id
+        and (turn == "decision" or (other.step == one.step.id and other.field not in _approvals(opened)))
+    ]
+    if beside:
+        labels = tuple(dict.fromkeys(other.label for other in beside))
+        return Message("approve-still-open", {"labels": labels})
+    blocked = stopping(opened, "decide")
+    return blocked_by(blocked) if blocked else None
+
+
+def _approvals(opened: OpenRun) -> frozenset[str]:
+    return frozenset(name for name, one in opened.walk.fields.items() if one.field.type == "approval")
+
+
+def attempt(work: Work, number: str, field_id: str) -> Message | None:
+    """Give an approval; a refusal goes into the history too, and is given back instead of raised.
+
+    A gate's decision is such an approval: given last, it decides the form and sets off its effects.
+    """
+    opened = open_run(work, number)
+    one = _approval(opened, field_id)
+    refusal = why_not(opened, one, work.actor.person_id) or _still_open(opened, one)
+    if refusal is not None:
+        record_event(work, opened, "attempt_refused", {"field": field_id, "reason": refusal.id})
+        return refusal
+    record_event(work, opened, "approval_given", {"field": field_id, "covers": list(one.field.covers)})
+    finish_if_complete(work, open_run(work, number))
+    return None
+
+
+def approve(work: Work, number: str, field_id: str) -> None:
+    """Give an approval; raises Refused with the reason when it cannot be given."""
+    refusal = attempt(work, number, field_id)
+    if refusal is not None:
+        raise Refused(refusal)

@@ -1,0 +1,144 @@
+"""Filling in: the pages of a form, saving a step, and keeping what was typed and not yet saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from app.definitions.checklist import Column, Field, Step
+from app.definitions.message import refused
+from app.runs.path import FieldState
+from app.runs.pen import may_fill, turn_of, typed, writable_columns
+from app.services.answers import Change, changes, with_ids
+from app.services.clashes import clashes, merged
+from app.services.finishing import finish_if_complete
+from app.services.form_views import Saved, StepView
+from app.services.happening import record_event
+from app.services.opening import OpenRun, open_run, rewalk
+from app.services.step_page import step_page
+from app.services.work import Work
+from app.store import drafts, runs
+from app.store.model.kinds import new_id
+
+Json = Any
+
+
+def _step(opened: OpenRun, step_id: str) -> Step:
+    for step in opened.walk.steps():
+        if step.id == step_id:
+            return step
+    raise refused("step-not-asked", number=opened.run.number)
+
+
+def _columns(opened: OpenRun, one: FieldState, person: str | None) -> tuple[Column, ...]:
+    """The columns of a table that `person` may write now."""
+    return tuple(
+        column
+        for column in writable_columns(one.field)
+        if may_fill(column, one.step, one.field, person, opened.cast, opened.open_turns) is None
+    )
+
+
+def _may_write(opened: OpenRun, one: FieldState, person: str | None) -> bool:
+    if one.field.type == "table":
+        return bool(_columns(opened, one, person))
+    free = typed(one.field)
+    return free and may_fill(one.field, one.step, None, person, opened.cast, opened.open_turns) is None
+
+
+def _writable(opened: OpenRun, step: Step, values: Mapping[str, Json], person: str | None) -> dict[str, Json]:
+    """The posted values that this person may write now; new table rows get their stable ids."""
+    fields = {field.id: field for field in step.fields}
+    found = {}
+    for name, value in values.items():
+        if name in fields and _may_write(opened, opened.walk.fields[name], person):
+            rows = value.get("rows", []) if isinstance(value, dict) else []
+            found[name] = with_ids(value, {at: new_id()[:8] for at in range(len(rows))})
+    return found
+
+
+def _changes(opened: OpenRun, values: Mapping[str, Json], person: str | None) -> list[Change]:
+    found: list[Change] = []
+    for name, value in values.items():
+        one = opened.walk.fields[name]
+        columns = frozenset(column.id for column in _columns(opened, one, person))
+        found += changes(one.field, opened.stored.get(name), value, columns)
+    return found
+
+
+def _following(opened: OpenRun, step_id: str) -> str | None:
+    ids = [step.id for step in opened.walk.steps()]
+    after = ids[ids.index(step_id) + 1 :] if step_id in ids else []
+    return after[0] if after else None
+
+
+def step_view(work: Work, number: str, step_id: str, values: Mapping[str, Json] | None = None) -> StepView:
+    """One page of a form. `values`: answers typed but not saved, to show what they change."""
+    opened = open_run(work, number)
+    step = _step(opened, step_id)
+    if values is not None:
+        mine = _writable(opened, step, values, work.actor.person_id)
+        opened = rewalk(opened, merged(opened, mine))
+    return step_page(work, opened, step)
+
+
+def _turn(step: Step, fields: Mapping[str, Field], found: list[Change]) -> str:
+    """`author` when an answer of the author's turn changed: approvals over the step lapse then."""
+    for change in found:
+        field = fields[change.field]
+        columns = {column.id: column for column in field.columns}
+        asked = columns.get(change.col, field)
+        if turn_of(asked, step, None if asked is field else field) == "author":
+            return "author"
+    return "review"
+
+
+def save_step(
+    work: Work,
+    number: str,
+    step_id: str,
+    values: Mapping[str, Json],
+    seen: int,
+    choose: Mapping[str, str] | None = None,
+) -> Saved:
+    """Save what was filled in on a step; clashes with what others saved since `seen` are given back.
+
+    `values`: field -> stored JSON, `None` = cleared. `choose`: field -> `mine` or `theirs`, for clashes.
+    Raises Refused when this person cannot write anything on this step now.
+    """
+    opened = open_run(work, number)
+    step = _step(opened, step_id)
+    mine = _writable(opened, step, values, work.actor.person_id)
+    if values and not mine:
+        raise refused("step-not-yours", number=number)
+    mine, open_clashes = clashes(work, opened, step, mine, seen, choose or {})
+    if open_clashes:
+        return Saved(following=step_id, clashes=open_clashes, seen=opened.state.seq)
+    found = _changes(opened, mine, work.actor.person_id)
+    if found:
+        runs.put_answers(
+            work.session,
+            opened.run.id,
+            [one.as_cell() for one in found],
+            by=str(work.actor.person_id),
+            at=work.now,
+            lang=work.actor.lang,
+        )
+        turn = _turn(step, {field.id: field for field in step.fields}, found)
+        body = {"step": step_id, "turn": turn, "changes": [one.as_json() for one in found]}
+        record_event(work, opened, "step_saved", body)
+    drafts.delete_draft(work.session, opened.run.id, str(work.actor.person_id), step_id)
+    following = _following(opened, step_id)
+    after = open_run(work, number)
+    finish_if_complete(work, after)
+    return Saved(following=_following(after, step_id) or following, seen=after.state.seq)
+
+
+def save_draft(work: Work, number: str, step_id: str, raw: Mapping[str, list[str]]) -> datetime:
+    """Keep what is being typed, as it was typed; it is not an answer until it is saved."""
+    opened = open_run(work, number)
+    _step(opened, step_id)
+    body = {name: list(values) for name, values in raw.items()}
+    drafts.put_draft(work.session, opened.run.id, str(work.actor.person_id), step_id, body, work.now)
+    return work.now

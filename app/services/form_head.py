@@ -1,0 +1,33 @@
+"""The top of each page of a form: its own name, its project and its handbook."""
+
+from __future__ import annotations
+
+from app.definitions.text import LANGS, Text
+from app.services.form_views import FormHead, Someone
+from app.services.opening import OpenRun
+from app.services.work import Work
+
+
+def name_of(opened: OpenRun) -> Text:
+    """The form's own name: "Intake gate · Oeverdam"; for gates taken together both."""
+    title = opened.compiled.checklist.title
+    about = opened.project.title if opened.project else opened.run.number
+    return Text(**{lang: f"{title[lang]} · {about}" for lang in LANGS})
+
+
+def form_head(work: Work, opened: OpenRun) -> FormHead:
+    """What stands on top of every page of this run."""
+    run = opened.run
+    return FormHead(
+        number=run.number,
+        checklist=opened.compiled.checklist,
+        name=name_of(opened),
+        project_number=opened.project.number if opened.project else None,
+        project_title=opened.project.title if opened.project else None,
+        status=opened.state.status,
+        edition=run.edition_id,
+        revision=run.revision,
+        started_by=Someone(run.started_by, opened.names.of(run.started_by) or ""),
+        started_at=run.started_at,
+        due=run.due,
+    )

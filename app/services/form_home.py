@@ -1,0 +1,84 @@
+"""The home of a form: a list of what is done, what is open, and who has the pen."""
+
+from __future__ import annotations
+
+from app.definitions.checklist import Step
+from app.definitions.message import Message
+from app.runs.complete import Open, open_in
+from app.runs.pen import TURNS, as_roles
+from app.services.form_head import form_head
+from app.services.form_views import FormHome, Someone, Task
+from app.services.history import remarks_of
+from app.services.opening import OpenRun, open_run
+from app.services.role_titles import titles_of
+from app.services.sending import may_send, may_send_back, may_take_back, may_withdraw
+from app.services.step_page import why_not
+from app.services.waiting import asked_in
+from app.services.work import Work
+
+ENDED = ("decided", "closed", "withdrawn")
+
+
+def _open_in_step(opened: OpenRun, step: Step) -> tuple[Open, ...]:
+    return tuple(one for turn in TURNS for one in open_in(opened.walk, turn) if one.step == step.id)
+
+
+def _mine(opened: OpenRun, step: Step, person: str | None) -> tuple[bool, Message | None]:
+    """Whether this person can fill in or approve something on a step now; else the first reason why not."""
+    reasons = [
+        why_not(opened, one, person) for one in opened.walk.shown(step.id) if asked_in(opened, one.field.id)
+    ]
+    if not reasons or None in reasons:
+        return bool(reasons), None
+    return False, reasons[0]
+
+
+def _asked(opened: OpenRun, step: Step) -> int:
+    return sum(1 for one in opened.walk.shown(step.id) if asked_in(opened, one.field.id))
+
+
+def _status(opened: OpenRun, still_open: bool, mine: bool, refusal: Message | None) -> str:
+    if opened.state.status in ENDED or not still_open:
+        return "done"
+    if mine:
+        return "to_do"
+    return "not_yet" if refusal is not None and refusal.id == "pen-not-your-turn" else "waiting"
+
+
+def _task(work: Work, opened: OpenRun, step: Step) -> Task:
+    person = work.actor.person_id
+    todo = _open_in_step(opened, step)
+    mine, refusal = _mine(opened, step, person)
+    roles = tuple(dict.fromkeys(role for one in todo for role in one.roles)) or as_roles(step.by)
+    people = opened.cast.of(roles)
+    asked = _asked(opened, step)
+    return Task(
+        step=step,
+        title=step.title,
+        status=_status(opened, bool(todo), mine, refusal),
+        who=titles_of(work, roles),
+        people=tuple(Someone(one, opened.names.of(one) or "") for one in sorted(people)),
+        can_open=True,
+        why_not=refusal,
+        asked=asked,
+        answered=max(asked - len({one.field for one in todo}), 0),
+    )
+
+
+def form_home(work: Work, number: str) -> FormHome:
+    """What is done, what is open, and what the actor can do with the form as a whole."""
+    opened = open_run(work, number)
+    person = work.actor.person_id
+    tasks = tuple(_task(work, opened, step) for step in opened.walk.steps())
+    mine = [one for one in tasks if one.status == "to_do"]
+    return FormHome(
+        head=form_head(work, opened),
+        tasks=tasks,
+        resume=mine[0].step.id if mine else None,
+        can_send=may_send(opened, person) is None,
+        can_take_back=may_take_back(opened, person) is None,
+        can_return=may_send_back(opened, person) is None,
+        can_withdraw=may_withdraw(work, opened) is None,
+        remarks=remarks_of(opened),
+        finished=opened.state.status in ENDED,
+    )

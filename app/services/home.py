@@ -1,0 +1,71 @@
+"""Today: what waits for me, and what I wait for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.services.form_head import name_of
+from app.services.form_views import HomeLine, Someone
+from app.services.opening import OpenRun, open_run
+from app.services.rights import visible_to
+from app.services.step_page import why_not
+from app.services.waiting import open_things, waits_for
+from app.services.work import Work
+from app.store import runs
+
+FAR = date.max
+
+
+def _opened(work: Work) -> tuple[OpenRun, ...]:
+    found = runs.runs_waiting(work.session, visible_to(work.actor))
+    return tuple(open_run(work, run.number) for run in found)
+
+
+def _verb(opened: OpenRun) -> str:
+    if opened.state.status == "draft":
+        return "fill"
+    if not opened.review_complete:
+        return "review"
+    return "decide" if opened.compiled.checklist.kind == "gate" else "approve"
+
+
+def _step(work: Work, opened: OpenRun) -> str | None:
+    """The first step on which this person can do something that is open."""
+    for one in open_things(opened, ("author", "review", "decision")):
+        if why_not(opened, opened.walk.fields[one.field], work.actor.person_id) is None:
+            return one.step
+    return None
+
+
+def _line(work: Work, opened: OpenRun) -> HomeLine:
+    return HomeLine(
+        number=opened.run.number,
+        name=name_of(opened),
+        project_title=opened.project.title if opened.project else None,
+        verb=_verb(opened),
+        waits=tuple(Someone(one, opened.names.of(one) or "") for one in sorted(waits_for(opened))),
+        due=opened.run.due,
+        since=opened.state.sent_at or opened.run.started_at,
+        step=_step(work, opened),
+    )
+
+
+def _sorted(lines: list[HomeLine]) -> tuple[HomeLine, ...]:
+    return tuple(sorted(lines, key=lambda one: (one.due or FAR, one.since)))
+
+
+def today_lines(work: Work) -> tuple[HomeLine, ...]:
+    """What waits for the actor, by due date, undated last."""
+    mine = [one for one in _opened(work) if work.actor.person_id in waits_for(one)]
+    return _sorted([_line(work, one) for one in mine])
+
+
+def waiting_lines(work: Work) -> tuple[HomeLine, ...]:
+    """What the actor started or sent, and others have to go on with."""
+    me = work.actor.person_id
+    others = [
+        one
+        for one in _opened(work)
+        if me in (one.run.started_by, one.state.sent_by) and me not in waits_for(one)
+    ]
+    return _sorted([_line(work, one) for one in others])

@@ -1,0 +1,117 @@
+"""A run, opened: its definition, its answers, what has happened, who is in it, and the walk through it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.definitions.checklist import Turn
+from app.definitions.compiled import Compiled
+from app.definitions.message import refused
+from app.runs.complete import open_in
+from app.runs.duties import Given
+from app.runs.events import Happened
+from app.runs.freeze import Names, Signature
+from app.runs.path import Walk, walk
+from app.runs.pen import Cast, open_turns
+from app.runs.state import RunState, fold
+from app.services.answers import put_together
+from app.services.auto import with_auto
+from app.services.cast import cast_of
+from app.services.context import About, Known, context_of
+from app.services.editions import definition
+from app.services.holding import holdings
+from app.services.known import known_of
+from app.services.rights import visible_to
+from app.services.work import Work
+from app.store import editions, events, people, runs
+from app.store.model import Answer, Project, Run
+
+Json = Any
+
+
+@dataclass(frozen=True)
+class OpenRun:
+    """Everything one act on a run needs; made afresh for each act."""
+
+    run: Run
+    project: Project | None
+    compiled: Compiled
+    happened: tuple[Happened, ...]
+    state: RunState
+    stored: Mapping[str, Json]
+    given: tuple[Given, ...]
+    signatures: Mapping[str, tuple[str, Signature]]  # field -> (person id, who and when)
+    known: Known
+    context: Mapping[str, Any]
+    cast: Cast
+    names: Names
+    walk: Walk
+
+    @property
+    def review_complete(self) -> bool:
+        """Whether all that the review owes is there, so that the decision can be taken."""
+        return self.state.status in ("submitted", "in_review") and not open_in(self.walk, "review")
+
+    @property
+    def open_turns(self) -> tuple[Turn, ...]:
+        """The turns in which answers can be given now."""
+        return open_turns(self.state, self.review_complete)
+
+
+def _answers(stored: Mapping[str, Json], state: RunState) -> dict[str, Json]:
+    return {**stored, **dict.fromkeys(state.approvals, "approved")}
+
+
+def rewalk(opened: OpenRun, stored: Mapping[str, Json]) -> OpenRun:
+    """The same run with other answers: what a page shows before anything is saved."""
+    answers = _answers(with_auto(opened.compiled, stored, opened.known), opened.state)
+    return replace(opened, stored=stored, walk=walk(opened.compiled, answers, opened.context))
+
+
+def _happened(work: Work, run: Run) -> tuple[Happened, ...]:
+    return tuple(
+        Happened(one.seq, one.at, one.actor_id, one.kind, one.body or {})  # type: ignore[arg-type]
+        for one in events.events_of(work.session, run.id)
+    )
+
+
+def _names(work: Work, run: Run, rows: list[Answer], happened: tuple[Happened, ...]) -> Names:
+    ids = {run.started_by, *(row.by for row in rows), *(one.actor for one in happened if one.actor)}
+    named = {row.value for row in rows if isinstance(row.value, str)}
+    return Names(people.names(work.session, ids | named))
+
+
+def open_run(work: Work, number: str) -> OpenRun:
+    """Open a run that the actor may see; raises Refused when there is none."""
+    found = runs.get_run(work.session, number, visible_to(work.actor))
+    if found is None:
+        raise refused("run-not-found", number=number)
+    run, project = found
+    compiled = definition(work, run.definition_hash)
+    rows = runs.answers_of(work.session, run.id)
+    happened = _happened(work, run)
+    known = known_of(work, project)
+    about = About(tuple(run.gates), run.gate_number, run.started_by, editions.today(work.session, work.now))
+    context = context_of(compiled, known, about)
+    state = fold(happened)
+    stored = put_together(rows)
+    answers = _answers(with_auto(compiled, stored, known), state)
+    names = _names(work, run, rows, happened)
+    latest = sorted(rows, key=lambda row: row.at)
+    return OpenRun(
+        run=run,
+        project=project,
+        compiled=compiled,
+        happened=happened,
+        state=state,
+        stored=stored,
+        given=tuple(Given(row.field, row.col, row.by) for row in rows),
+        signatures={row.field: (row.by, Signature(names.of(row.by) or "", row.at)) for row in latest},
+        known=known,
+        context=context,
+        cast=cast_of(compiled.resolved, run.started_by, known.project_class, holdings(work, run.project_id)),
+        names=names,
+        walk=walk(compiled, answers, context),
+    )

@@ -1,0 +1,27 @@
+"""How roles are called: by their title, and the words of a form by what they mean there."""
+
+from __future__ import annotations
+
+from app.definitions.text import LANGS, Text
+from app.services.editions import library
+from app.services.work import Work
+
+WORDS = {
+    "starter": Text(en="who started the form", nl="wie het formulier is begonnen"),
+    "author": Text(en="author", nl="schrijver"),
+    "requester": Text(en="requester", nl="aanvrager"),
+    "decider": Text(en="decision maker", nl="besluitnemer"),
+    "checker": Text(en="who checks the requirements", nl="wie de eisen toetst"),
+}
+
+
+def title_of(work: Work, role: str) -> Text:
+    """The title of one role or role word."""
+    known = library(work).roles.get(role)
+    return known.title if known is not None else WORDS.get(role, Text(en=role, nl=role))
+
+
+def titles_of(work: Work, roles: tuple[str, ...]) -> Text:
+    """Several roles in one line, each once."""
+    titles = list(dict.fromkeys(title_of(work, role) for role in roles))
+    return Text(**{lang: ", ".join(one[lang] for one in titles) or "–" for lang in LANGS})

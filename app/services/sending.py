@@ -1,0 +1,156 @@
+"""Handing over: check the answers, send, take back, return with remarks, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.definitions.checklist import Rule, Turn
+from app.definitions.message import Message, Refused, refused
+from app.definitions.text import Text
+from app.runs.complete import Open, open_in, warnings_in
+from app.runs.pen import as_roles
+from app.services.effects import apply_effects
+from app.services.finishing import blocked_by, finish_if_complete, keep_record, stopping
+from app.services.form_head import form_head
+from app.services.form_views import CheckPage, Problem, Someone
+from app.services.happening import record_event
+from app.services.opening import OpenRun, open_run
+from app.services.step_page import step_page
+from app.services.waiting import whose_turn
+from app.services.work import Work
+
+
+def _problem(one: Open) -> Problem:
+    return Problem(one.step, one.field, one.label, one.message, one.row)
+
+
+def _rule_problem(opened: OpenRun, rule: Rule) -> Problem:
+    field = rule.fields[0] if rule.fields else None
+    known = opened.walk.fields.get(field) if field else None
+    return Problem(
+        known.step.id if known else None, field, known.field.label if known else None, rule.message
+    )
+
+
+def may_send(opened: OpenRun, person: str | None) -> Message | None:
+    """Why this person cannot send the form now, apart from what is still open in it."""
+    if opened.state.status != "draft":
+        return Message("send-not-draft")
+    sender = as_roles(opened.compiled.checklist.sender)
+    if not opened.cast.holds(person, sender):
+        return Message("send-other-role", {"roles": sender})
+    return None
+
+
+def check_page(work: Work, number: str) -> CheckPage:
+    """All answers before sending: what is still to do, the warnings, and who gets it next."""
+    opened = open_run(work, number)
+    problems = [_problem(one) for one in open_in(opened.walk, "author")]
+    problems += [_rule_problem(opened, rule) for rule in stopping(opened, "send")]
+    warnings = [_problem(one) for one in warnings_in(opened.walk)]
+    warnings += [
+        _rule_problem(opened, rule)
+        for rule in opened.walk.biting
+        if rule.kind == "warn" and rule.at == "send"
+    ]
+    refusal = may_send(opened, work.actor.person_id)
+    return CheckPage(
+        head=form_head(work, opened),
+        steps=tuple(step_page(work, opened, step) for step in opened.walk.steps()),
+        problems=tuple(problems),
+        warnings=tuple(warnings),
+        next=opened.compiled.checklist.next,
+        next_people=next_people(opened),
+        can_send=refusal is None and not problems,
+        why_not=refusal,
+    )
+
+
+def next_people(opened: OpenRun) -> tuple[Someone, ...]:
+    """Who gets the form after sending: everybody whom the review asks something."""
+    turns: tuple[Turn, ...] = ("review", "decision")
+    for turn in turns:
+        roles = tuple(dict.fromkeys(role for one in open_in(opened.walk, turn) for role in one.roles))
+        found = opened.cast.of(roles)
+        if found:
+            return tuple(Someone(one, opened.names.of(one) or "") for one in sorted(found))
+    return ()
+
+
+def send(work: Work, number: str) -> None:
+    """Send the form to those who review it. Raises Refused with everything that is still open."""
+    opened = open_run(work, number)
+    refusal = may_send(opened, work.actor.person_id)
+    if refusal is not None:
+        raise Refused(refusal)
+    still_open = open_in(opened.walk, "author")
+    if still_open:
+        labels: tuple[Text, ...] = tuple(dict.fromkeys(one.label for one in still_open))
+        raise refused("send-still-open", labels=labels, count=len(still_open))
+    blocked = stopping(opened, "send")
+    if blocked:
+        raise Refused(blocked_by(blocked))
+    record_event(work, opened, "run_sent", {})
+    sent = open_run(work, number)
+    keep_record(work, sent)
+    apply_effects(work, sent)
+    finish_if_complete(work, sent)
+
+
+def may_take_back(opened: OpenRun, person: str | None) -> Message | None:
+    """Why this person cannot take the form back: until someone acted, who sent it can."""
+    if opened.state.status != "submitted":
+        return Message("take-back-too-late" if opened.state.status == "in_review" else "take-back-not-sent")
+    return None if person == opened.state.sent_by else Message("take-back-not-sender")
+
+
+def take_back(work: Work, number: str) -> None:
+    """Take a sent form back to go on with it."""
+    opened = open_run(work, number)
+    refusal = may_take_back(opened, work.actor.person_id)
+    if refusal is not None:
+        raise Refused(refusal)
+    record_event(work, opened, "run_taken_back", {})
+
+
+def may_send_back(opened: OpenRun, person: str | None) -> Message | None:
+    """Why this person cannot return the form: those can whom review or decision asks something."""
+    if opened.state.status not in ("submitted", "in_review"):
+        return Message("return-not-sent")
+    return None if person in whose_turn(opened, ("review", "decision")) else Message("return-not-reviewer")
+
+
+def send_back(work: Work, number: str, note: str, remarks: Mapping[str, str]) -> None:
+    """Return a form with remarks on named questions; approvals stay unless their answers change."""
+    opened = open_run(work, number)
+    refusal = may_send_back(opened, work.actor.person_id)
+    if refusal is not None:
+        raise Refused(refusal)
+    named = [{"field": name, "text": text.strip()} for name, text in remarks.items() if text.strip()]
+    if not note.strip() and not named:
+        raise refused("return-needs-remark")
+    record_event(work, opened, "run_returned", {"note": note.strip(), "remarks": named})
+
+
+def may_withdraw(work: Work, opened: OpenRun) -> Message | None:
+    """Why the actor cannot withdraw the form: until it is decided, who started it or the PMO can."""
+    if opened.state.status not in ("draft", "submitted", "in_review"):
+        return Message("withdraw-finished")
+    mine = work.actor.person_id == opened.run.started_by
+    return (
+        None
+        if mine or opened.cast.holds(work.actor.person_id, ("PMO", "PMH"))
+        else Message("withdraw-not-yours")
+    )
+
+
+def withdraw(work: Work, number: str, reason: str) -> None:
+    """Withdraw a form: it stays to be read, out of lists and counts."""
+    opened = open_run(work, number)
+    refusal = may_withdraw(work, opened)
+    if refusal is not None:
+        raise Refused(refusal)
+    if not reason.strip():
+        raise refused("withdraw-needs-reason")
+    keep_record(work, opened)
+    record_event(work, opened, "run_withdrawn", {"reason": reason.strip()})

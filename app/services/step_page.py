@@ -1,0 +1,153 @@
+"""One page of a form as this reader sees it now: questions, what may be written, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.definitions.checklist import Column, Option, Step
+from app.definitions.message import Message
+from app.definitions.rules import evaluate, words
+from app.definitions.text import Text
+from app.runs.duties import may_approve
+from app.runs.path import FieldState, RowState
+from app.runs.pen import may_fill, typed, writable_columns
+from app.services.form_head import form_head
+from app.services.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
+from app.services.opening import OpenRun
+from app.services.picking import choices_for, everybody
+from app.services.prefill import prefilled
+from app.services.work import Work
+from app.store import drafts
+
+Json = Any
+
+
+def _sentence(opened: OpenRun, nodes: Mapping[str, Any], name: str) -> Text | None:
+    node = nodes.get(name)
+    if node is None:
+        return None
+    labels = opened.compiled.labels
+    return Text(en=words(node, "en", labels), nl=words(node, "nl", labels))
+
+
+def why_not(opened: OpenRun, one: FieldState, person: str | None) -> Message | None:
+    """Why this person cannot fill in (or approve) this question now; `None` = can."""
+    if one.field.type == "approval":
+        return may_approve(
+            opened.compiled, one.field, person, opened.cast, opened.open_turns, opened.given, opened.state
+        )
+    if one.field.type == "table":
+        reasons = [_column_why_not(opened, one, column, person) for column in writable_columns(one.field)]
+        return None if not reasons or None in reasons else reasons[0]
+    return may_fill(one.field, one.step, None, person, opened.cast, opened.open_turns)
+
+
+def _column_why_not(opened: OpenRun, one: FieldState, column: Column, person: str | None) -> Message | None:
+    return may_fill(column, one.step, one.field, person, opened.cast, opened.open_turns)
+
+
+def _row(opened: OpenRun, one: FieldState, row: RowState, person: str | None) -> Row:
+    cells = []
+    for column in one.field.columns:
+        if column.id in row.hidden:
+            continue
+        free = typed(column)
+        cells.append(
+            Cell(
+                column,
+                row.stored.get(column.id) if free else None,
+                None if free else row.values.get(column.id),
+                free and _column_why_not(opened, one, column, person) is None,
+            )
+        )
+    return Row(row.id, tuple(cells), row.criterion)
+
+
+def _options(opened: OpenRun, one: FieldState) -> tuple[tuple[Option, ...], tuple[ClosedOption, ...]]:
+    if not isinstance(one.field.choices, tuple):
+        return (), ()
+    gone = opened.walk.closed(one.field.id)
+    left = tuple(option for option in one.field.choices if option.code not in gone)
+    closed = tuple(
+        ClosedOption(option, gone[option.code][0].message)
+        for option in one.field.choices
+        if option.code in gone
+    )
+    return left, closed
+
+
+def _warning(opened: OpenRun, one: FieldState) -> Text | None:
+    node = opened.compiled.warn.get(one.field.id)
+    scales = opened.compiled.resolved.scales
+    bites = node is not None and evaluate(node, opened.walk.scope, scales) is True
+    return one.field.warn.message if bites and one.field.warn else None
+
+
+def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
+    """One question as the actor sees it."""
+    person = work.actor.person_id
+    left, closed = _options(opened, one)
+    free = typed(one.field)
+    refusal = why_not(opened, one, person) if free or one.field.type == "approval" else None
+    writable = refusal is None and (free or one.field.type == "approval")
+    value, origin = one.stored if free else None, None
+    if free and value is None and writable:
+        value, origin = prefilled(work, opened, one.field)
+    given = opened.signatures.get(one.field.id)
+    approval = opened.state.approvals.get(one.field.id)
+    none = value.get("none") if isinstance(value, dict) and "none" in value else None
+    return FieldView(
+        field=one.field,
+        value=value,
+        computed=None if free else one.value,
+        writable=writable,
+        why_not=refusal,
+        options=left,
+        closed=closed,
+        shown_because=_sentence(opened, opened.compiled.show, one.field.id),
+        formula=_sentence(opened, opened.compiled.calc, one.field.id),
+        warning=_warning(opened, one),
+        origin=origin,
+        columns=one.field.columns,
+        rows=tuple(_row(opened, one, row, person) for row in one.rows),
+        none_reason=none,
+        approved_by=Someone(approval.by, opened.names.of(approval.by) or "") if approval else None,
+        approved_at=approval.at if approval else None,
+        given_by=Someone(given[0], given[1].name) if given else None,
+        given_at=given[1].at if given else None,
+    )
+
+
+def paragraph_of(opened: OpenRun, step: Step) -> str | None:
+    """The handbook page and heading that this step belongs to, relative to the edition."""
+    return f"processes/{opened.compiled.checklist.process}/#{step.step}" if step.step else None
+
+
+def step_page(work: Work, opened: OpenRun, step: Step) -> StepView:
+    """The page of `step`, with what was typed earlier and not saved."""
+    steps = opened.walk.steps()
+    at = steps.index(step)
+    fields = tuple(field_view(work, opened, one) for one in opened.walk.shown(step.id))
+    draft = drafts.get_draft(work.session, opened.run.id, str(work.actor.person_id), step.id)
+    writable = any(one.writable and one.field.type != "approval" for one in fields)
+    reasons = [one.why_not for one in fields if one.why_not is not None]
+    saved = [event.at for event in opened.happened if event.seq == opened.state.step_seq.get(step.id)]
+    return StepView(
+        head=form_head(work, opened),
+        step=step,
+        position=at + 1,
+        of=len(steps),
+        previous=steps[at - 1].id if at else None,
+        following=steps[at + 1].id if at + 1 < len(steps) else None,
+        fields=fields,
+        paragraph=paragraph_of(opened, step),
+        writable=writable,
+        why_not=None if writable or not reasons else reasons[0],
+        seen=opened.state.seq,
+        draft=draft.body if draft and isinstance(draft.body, dict) else None,
+        draft_at=draft.at if draft else None,
+        saved_at=saved[-1] if saved else None,
+        people=everybody(work),
+        choices=choices_for(work, opened, step),
+    )

@@ -1,0 +1,68 @@
+"""State is the events, folded."""
+
+from __future__ import annotations
+
+from app.runs.events import Happened
+from app.runs.state import RunState, fold
+from tests.runs.small import happened
+
+SENT = [
+    happened(1, "run_started"),
+    happened(2, "step_saved", step="need", turn="author"),
+    happened(3, "run_sent"),
+]
+
+
+def after(*events: Happened) -> RunState:
+    return fold(events)
+
+
+def test_a_run_starts_as_a_draft() -> None:
+    assert after(happened(1, "run_started")).status == "draft"
+
+
+def test_a_sent_run_can_be_taken_back_to_draft() -> None:
+    assert after(*SENT).status == "submitted"
+    assert after(*SENT, happened(4, "run_taken_back")).status == "draft"
+
+
+def test_the_first_answer_of_a_reviewer_puts_it_in_review() -> None:
+    assert after(*SENT, happened(4, "step_saved", "ben", step="size", turn="review")).status == "in_review"
+
+
+def test_an_approval_lapses_when_an_answer_under_it_changes() -> None:
+    given = happened(4, "approval_given", "ben", field="ok", covers=["need"])
+    returned = happened(5, "run_returned", "ben", note="Say more", remarks=[])
+    changed = happened(6, "step_saved", step="need", turn="author")
+    assert after(*SENT, given, returned).approvals["ok"].by == "ben"
+    assert after(*SENT, given, returned, changed).approvals == {}
+
+
+def test_an_approval_stays_when_an_answer_elsewhere_changes() -> None:
+    given = happened(4, "approval_given", "ben", field="ok", covers=["need"])
+    elsewhere = happened(5, "step_saved", step="size", turn="author")
+    assert "ok" in after(*SENT, given, elsewhere).approvals
+
+
+def test_remarks_stand_until_the_run_is_sent_again() -> None:
+    returned = happened(4, "run_returned", "ben", note="", remarks=[{"field": "name", "text": "Shorter"}])
+    seen = after(*SENT, returned)
+    assert (seen.status, [one.text for one in seen.remarks]) == ("draft", ["Shorter"])
+    assert after(*SENT, returned, happened(5, "run_sent")).remarks == ()
+
+
+def test_a_run_ends_decided_closed_or_withdrawn() -> None:
+    decided = happened(4, "run_decided", decision="approve")
+    assert after(*SENT, decided).status == "decided"
+    assert after(*SENT, decided, happened(5, "run_closed")).status == "closed"
+    assert after(*SENT, happened(4, "run_withdrawn", reason="twice")).status == "withdrawn"
+
+
+def test_a_refused_attempt_changes_nothing_but_is_counted() -> None:
+    seen = after(*SENT, happened(4, "attempt_refused", field="ok"))
+    assert (seen.status, seen.seq) == ("submitted", 4)
+
+
+def test_an_event_whose_words_were_erased_still_folds() -> None:
+    erased = [Happened(seq, one.at, one.actor, one.kind, {}) for seq, one in enumerate(SENT, 1)]
+    assert fold(erased).status == "submitted"
