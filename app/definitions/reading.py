@@ -27,10 +27,9 @@ def asked_in(checklist: Checklist) -> Iterator[Asked]:
 def rules_in(checklist: Checklist) -> Iterator[str]:
     """The text of every condition and formula."""
     for asked in asked_in(checklist):
-        yield from filter(None, (asked.calc,))
+        yield from filter(None, (asked.show, asked.calc))
         if isinstance(asked, Field):
-            sentences = (one.rule for one in (asked.check, asked.warn) if one)
-            yield from (*filter(None, (asked.show,)), *sentences)
+            yield from (one.rule for one in (asked.check, asked.warn) if one)
     yield from (one.show for one in checklist.criteria if one.show)
     yield from (one.when for one in checklist.rules if one.when)
 

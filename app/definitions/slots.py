@@ -89,7 +89,7 @@ class _Reading:
             type_ = self.typed(use, node, row_of)
         except RuleError as error:
             # A formula that could not be read has been reported; who reads it is not to blame.
-            if node is None or not self.failed & {name.split(".")[0] for name in reads(node)}:
+            if node is None or not self.failed & reads(node):
                 self.slots.append(Slot(use, key, text, node, None, self.later(error)))
             return None
         self.slots.append(Slot(use, key, text, node, type_, None))
@@ -126,6 +126,8 @@ class _Reading:
                 type_ = self.slot("calc", f"{field.id}.{column.id}", column.calc, field.id)
             if type_ is not None:
                 known[column.id] = type_
+            elif column.calc is not None:
+                self.failed.add(f"{field.id}.{column.id}")
         self.names.pop(field.id, None)
         return rows(known)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.definitions.checklist import Checklist, Field
+from app.definitions.checklist import Asked, Checklist, Field
 from app.definitions.finding import finding
 from app.definitions.functions import FUNCTIONS
 from app.definitions.functions.banded import QUORUM
@@ -61,13 +61,17 @@ def _places(look: Look, checklist: Checklist) -> Places:
 
 
 def _field(look: Look, field: Field, at: Placed, found: Places) -> None:
-    found["show", field.id] = (at.below("show"), field.show or "")
-    found["calc", field.id] = (at.below("calc"), field.calc or "")
+    _asked(field.id, field, at, found)
     for use, sentence_ in (("check", field.check), ("warn", field.warn)):
         if sentence_ is not None:
             found[use, field.id] = (at.below(use, "rule"), sentence_.rule)
     for column, place in written.columns(field, at):
-        found["calc", f"{field.id}.{column.id}"] = (place.below("calc"), column.calc or "")
+        _asked(f"{field.id}.{column.id}", column, place, found)
+
+
+def _asked(key: str, asked: Asked, at: Placed, found: Places) -> None:
+    found["show", key] = (at.below("show"), asked.show or "")
+    found["calc", key] = (at.below("calc"), asked.calc or "")
 
 
 def _slot(look: Look, slot: Slot, at: Placed, text: str) -> None:

@@ -87,7 +87,7 @@ def _fits(setting: Setting, value: Scalar) -> bool:
         case "number" | "money":
             return not isinstance(value, bool) and _is_number(str(value))
         case "yesno":
-            return isinstance(value, bool)
+            return isinstance(value, bool) or value in ("yes", "no")
         case "choice":
             return value in [one.code for one in setting.options]
         case _:
