@@ -39,7 +39,8 @@ def render_shell(root: Path, lang: str, edition: str | None, assets: str | None 
     address `assets` (`/theme/`); None takes them from the edition, or from `/theme/` while there is none.
     Raises mkdocs' ConfigurationError when the configuration cannot be read.
     """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # else Material prints an advertisement at every start
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # else Material advertises at every start
+    os.environ.setdefault("LEIDRAAD_THEME", str(THEME))  # a tree of content does not hold the program
     base = _base(lang, edition)
     config = load_config(str(root / CONFIG[lang]))
     config.extra.update(homepage="/", version=None)
