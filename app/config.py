@@ -112,14 +112,18 @@ def _url(env: Mapping[str, str]) -> str:
     value = env.get("LEIDRAAD_URL", "").strip().rstrip("/")
     parts = urlsplit(value)
     if value and not (parts.scheme in ("http", "https") and parts.hostname and not parts.path):
-        raise ConfigError(f"LEIDRAAD_URL is {value!r}; write it like https://pmo.example.org, without a path.")
+        raise ConfigError(
+            f"LEIDRAAD_URL is {value!r}; write it like https://pmo.example.org, without a path."
+        )
     return value
 
 
 def _trusted(env: Mapping[str, str], host: str, url: str) -> tuple[str, ...]:
     named = [name.strip() for name in env.get("LEIDRAAD_TRUSTED_HOSTS", "").split(",") if name.strip()]
     own = urlsplit(url).hostname if url else None
-    return tuple(dict.fromkeys([*named, *([own] if own else []), *([host] if _is_name(host) else []), *LOOPBACK]))
+    return tuple(
+        dict.fromkeys([*named, *([own] if own else []), *([host] if _is_name(host) else []), *LOOPBACK])
+    )
 
 
 def _is_name(host: str) -> bool:
