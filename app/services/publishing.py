@@ -12,9 +12,9 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.definitions import canonical, lint, loader
 from app.definitions.finding import Finding
@@ -114,12 +114,16 @@ def sweep(data: Path, known: list[Edition], *, age: int = LEFTOVER_AGE) -> None:
     """Throw away what no edition names and nobody touched for `age` seconds."""
     named = {edition.folder for edition in known} | {"versions.json"}
     for path in (data / "editions").iterdir():
-        if path.name in named or path.stat().st_mtime > time.time() - age:
-            continue
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # somebody else swept it, or gave it its name
+            if path.name not in named and path.stat().st_mtime <= time.time() - age:
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink()
 
 
 def write_versions(data: Path, known: list[Edition]) -> None:
@@ -141,15 +145,7 @@ def _draft(root: Path, source: Path, edition_id: str, progress: Progress) -> Dra
         id_: resolve(library, id_) for id_, one in library.checklists.items() if one.status != "retired"
     }
     hash_ = archive.content_hash(archive.files_of(source))
-    return Draft(edition_id, source, hash_, _timezone(library.method.timezone), definitions)
-
-
-def _timezone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
-        raise refused("timezone-unknown", timezone=name) from problem
-    return name
+    return Draft(edition_id, source, hash_, library.method.timezone, definitions)
 
 
 def _same(session: Session, draft: Draft) -> Edition | None:

@@ -35,7 +35,7 @@ def _method(look: Look, method: Method, source: Source) -> None:
         look.day(day, source, "closed_days", i)
     try:
         ZoneInfo(method.timezone)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         look.note("bad-setting", source, "timezone", id="timezone", value=method.timezone)
 
 
