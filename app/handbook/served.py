@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 def search_index(text: str, folder: str) -> str:
     """`search/search_index.json` without its pages: the search box then asks the app instead.
 
-    `folder` is the address of the site in this language (`/handbook/2026.1/nl/`). When the app does not answer,
-    the box fetches the whole file from the same address with `?full=1`.
+    `folder` is the address of the site in this language (`/handbook/2026.1/nl/`). When the app does not
+    answer, the box fetches the whole file from the same address with `?full=1`.
     """
     config = json.loads(text)["config"]
     told = {"api": "/api/search", "base": f"{folder}search/", "full": "search_index.json?full=1"}

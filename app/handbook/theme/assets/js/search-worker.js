@@ -36,8 +36,15 @@ function passage(given) {
   }).join("")
 }
 
-function found(location, title, text, tags, score) {
-  var item = { location: location, title: escape(title), text: text, score: score, terms: {} }
+/* The words that Material marks on the page it goes to: those that the passage marks. */
+function terms(given) {
+  var marked = {}
+  if (Array.isArray(given)) given.forEach(function (piece) { if (piece[1]) marked[piece[0].toLowerCase()] = true })
+  return marked
+}
+
+function found(location, title, text, tags, score, words) {
+  var item = { location: location, title: escape(title), text: text, score: score, terms: words || {} }
   if (tags.length) item.tags = tags.map(escape)
   return item
 }
@@ -49,11 +56,11 @@ function group(hit, place) {
   if (hit.lang && hit.lang !== lang) tags.push(hit.lang.toUpperCase())
   var hash = hit.url.indexOf("#"), path = hit.path || []
   if (hash < 0 || !path.length) {
-    return [found(hash < 0 ? hit.url : hit.url.slice(0, hash), hit.title, passage(hit.passage), tags, score)]
+    return [found(hash < 0 ? hit.url : hit.url.slice(0, hash), hit.title, passage(hit.passage), tags, score, terms(hit.passage))]
   }
   return [
     found(hit.url.slice(0, hash), path[path.length - 1], "", tags, score),
-    found(hit.url, hit.title, passage(hit.passage), [], score)
+    found(hit.url, hit.title, passage(hit.passage), [], score, terms(hit.passage))
   ]
 }
 

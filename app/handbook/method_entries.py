@@ -1,0 +1,111 @@
+"""What the search can find of the method itself: forms and their steps, terms, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.definitions.checklist import Checklist, Criterion, Step
+from app.definitions.library import Library
+from app.handbook.directives.people import role_anchor, term_name
+from app.handbook.entry import Entry
+
+
+def form_entries(library: Library, edition: str, lang: str) -> Iterator[Entry]:
+    """Each form, each of its pages and each requirement of a gate; all lead to where the form is started."""
+    for one in library.checklists.values():
+        if one.status == "active":
+            yield _form(one, edition, lang)
+            yield from (_step(one, step, edition, lang) for step in _steps(library, one))
+            yield from (_criterion(one, criterion, edition, lang) for criterion in one.criteria)
+
+
+def term_entries(library: Library, edition: str, lang: str, page: str) -> Iterator[Entry]:
+    """Each term with its other names; `page` is the address of the glossary, '' for none."""
+    for one in library.glossary.values() if page else ():
+        meaning, names = (one.def_nl, one.syn_nl) if lang == "nl" else (one.def_en, one.syn_en)
+        yield Entry(
+            id=f"term:{edition}:{lang}:{one.id}",
+            kind="term",
+            lang=lang,
+            title=term_name(one, lang),
+            path=(),
+            text=_joined([meaning, *one.abbr, *names]),
+            url=f"{page}#{one.id}",
+            edition=edition,
+        )
+
+
+def role_entries(library: Library, edition: str, lang: str, page: str) -> Iterator[Entry]:
+    """Each role card; `page` is the address of the page with the cards, '' for none."""
+    for one in library.roles.values() if page else ():
+        texts = [one.accountable, one.decides, one.may_not, *one.first_week]
+        also = [one.also[lang]] if one.also else []
+        yield Entry(
+            id=f"role:{edition}:{lang}:{one.code}",
+            kind="role",
+            lang=lang,
+            title=one.title[lang],
+            path=(),
+            text=_joined([one.code, *also, *(text[lang] for text in texts)]),
+            url=f"{page}#{role_anchor(one.code)}",
+            edition=edition,
+        )
+
+
+def _steps(library: Library, one: Checklist) -> Iterator[Step]:
+    for part in one.include:
+        if part in library.parts:
+            yield from library.parts[part].steps
+    yield from one.steps
+
+
+def _form(one: Checklist, edition: str, lang: str) -> Entry:
+    return Entry(
+        id=f"form:{edition}:{lang}:{one.id}",
+        kind="form",
+        lang=lang,
+        title=one.title[lang],
+        path=(),
+        text=_joined([one.purpose[lang], one.record[lang]]),
+        url=_start(one),
+        edition=edition,
+        code=one.gate or "",
+    )
+
+
+def _step(one: Checklist, step: Step, edition: str, lang: str) -> Entry:
+    texts = [step.intro] if step.intro else []
+    for field in step.fields:
+        texts += [text for text in (field.label, field.help) if text]
+    return Entry(
+        id=f"form:{edition}:{lang}:{one.id}/{step.id}",
+        kind="form",
+        lang=lang,
+        title=step.title[lang],
+        path=(one.title[lang],),
+        text=_joined(text[lang] for text in texts),
+        url=_start(one),
+        edition=edition,
+    )
+
+
+def _criterion(one: Checklist, criterion: Criterion, edition: str, lang: str) -> Entry:
+    return Entry(
+        id=f"form:{edition}:{lang}:{one.id}/{criterion.code}",
+        kind="form",
+        lang=lang,
+        title=criterion.text[lang],
+        path=(one.title[lang],),
+        text=_joined([criterion.help[lang], criterion.evidence[lang]]),
+        url=_start(one),
+        edition=edition,
+        code=criterion.code,
+    )
+
+
+def _start(one: Checklist) -> str:
+    return f"/forms/{one.id}/start"
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(text.split()) for text in texts)

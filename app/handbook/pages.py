@@ -1,0 +1,101 @@
+"""What the search can find in one edition: its pages by heading, and the method by step, term and role."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from app.definitions.library import Library
+from app.definitions.text import LANGS
+from app.handbook.directives.definitions import definitions
+from app.handbook.entry import Entry, EntryKind
+from app.handbook.method_entries import form_entries, role_entries, term_entries
+
+_ANCESTOR = re.compile(r'class="md-path__link">\s*<span class="md-ellipsis">\s*(.*?)\s*</span>', re.DOTALL)
+_NOTHING: tuple[str, ...] = ()
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One language of one edition: where its pages lie on disk and at which address."""
+
+    root: Path
+    site: Path
+    edition: str
+    lang: str
+
+    @property
+    def address(self) -> str:
+        return f"/handbook/{self.edition}/{'nl/' if self.lang == 'nl' else ''}"
+
+    @property
+    def folder(self) -> Path:
+        return self.site / "nl" if self.lang == "nl" else self.site
+
+    def page_with(self, directive: str) -> str:
+        """The address of the page on which a directive stands; '' when there is none."""
+        docs = self.root / "docs" / self.lang
+        for file in sorted(docs.rglob("*.md")):
+            if f"::: {directive}" in (line.strip() for line in file.read_text("utf-8").splitlines()):
+                inner = file.relative_to(docs).with_suffix("").as_posix() + "/"
+                return self.address + re.sub(r"(^|/)index/$", r"\1", inner)
+        return ""
+
+
+def handbook_entries(root: Path, site: Path, edition: str) -> Iterator[Entry]:
+    """All entries of an edition, in both languages.
+
+    `root` holds its source, `site` what `build_site` made of it. Pages are read from the index that MkDocs
+    wrote: one entry for each page and each heading. Raises OSError or ValueError when the site is not whole.
+    """
+    library = definitions(root)
+    for lang in LANGS:
+        place = Place(root, site, edition, lang)
+        glossary, roles = place.page_with("glossary"), place.page_with("roles")
+        yield from _page_entries(place, library, {glossary, roles})
+        yield from form_entries(library, edition, lang)
+        yield from term_entries(library, edition, lang, glossary)
+        yield from role_entries(library, edition, lang, roles)
+
+
+def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[Entry]:
+    index = json.loads((place.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    page_title, above = "", _NOTHING
+    for found in index["docs"]:
+        location, title = str(found["location"]), plain(found["title"])
+        page, _, heading = location.partition("#")
+        if not heading:
+            page_title, above = title, _above(place.folder / page / "index.html")
+        # A list of terms or roles would answer every question; its items have entries of their own.
+        text = "" if place.address + page in lists else plain(found["text"])
+        yield Entry(
+            id=f"page:{place.edition}:{place.lang}:{location}",
+            kind=_kind(page, library),
+            lang=place.lang,
+            title=title,
+            path=(*above, page_title) if heading else above,
+            text=text,
+            url=place.address + location,
+            edition=place.edition,
+        )
+
+
+def plain(html: Any) -> str:
+    """The words of a piece of HTML, on one line."""
+    return " ".join(unescape(_TAG.sub(" ", str(html))).split())
+
+
+def _kind(page: str, library: Library) -> EntryKind:
+    inner = re.fullmatch(r"processes/([^/]+)/", page)
+    return "process" if inner and inner[1] in library.processes else "handbook"
+
+
+def _above(file: Path) -> tuple[str, ...]:
+    """The titles above a page, from the path that the theme shows on it; without the start page."""
+    return tuple(plain(title) for title in _ANCESTOR.findall(file.read_text(encoding="utf-8"))[1:])
