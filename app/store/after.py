@@ -19,7 +19,7 @@ def after_commit(session: Session, act: Callable[[], None]) -> None:
 
 
 def _once(act: Callable[[], None]) -> Callable[[Session], None]:
-    """A listener stays as long as its session, and hears savepoints too; `act` is for the first real commit."""
+    """A listener stays as long as its session, and hears savepoints; `act` is for the first real commit."""
     done: list[bool] = []
 
     def listener(session: Session) -> None:

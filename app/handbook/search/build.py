@@ -7,7 +7,8 @@ old one and noted in a journal, which the build reads before it hands over: no c
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -75,17 +76,12 @@ def open_generation(root: Path, pointer: Pointer) -> Any:
         raise IndexMissing(str(folder)) from problem
 
 
-def put(root: Path, entries: Iterable[Entry]) -> None:
-    """Add entries, or replace those of the same id. Readers see it with their next query."""
-    _change(root, list(entries), ())
+def change(root: Path, entries: Sequence[Entry], ids: Sequence[str]) -> None:
+    """Take the entries of `ids` out, then add `entries`, each in place of the one of its id.
 
-
-def remove(root: Path, ids: Collection[str]) -> None:
-    """Take the entries of these ids out; an id that is not there is no mistake."""
-    _change(root, (), list(ids))
-
-
-def _change(root: Path, entries: Sequence[Entry], ids: Sequence[str]) -> None:
+    Readers see it with their next query. An id that is not there is no mistake.
+    Raises IndexMissing, IndexBusy.
+    """
     if not entries and not ids:
         return
     with locked(root, "write"):
@@ -149,7 +145,7 @@ def _hand_over(root: Path, folder: Path, mark: str) -> None:
     previous = set()
     with suppress(IndexMissing):
         previous = {current(root).folder}
-    point(root, Pointer(folder.name, mark))
+    point(root, Pointer(folder.name, secrets.token_hex(8), mark))
     sweep(root, previous | {folder.name})
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from app.handbook.entry import Entry
 from app.handbook.search import generations
 from app.handbook.search.analysis import languages
-from app.handbook.search.build import Source, build, ensure, put, remove
+from app.handbook.search.build import Source, build, change, ensure
 from app.handbook.search.generations import IndexMissing
 from app.handbook.search.passage import Pieces, passage
 from app.handbook.search.query import Question, asked, question, suggestion
@@ -83,16 +83,16 @@ class Search:
         hits = tuple(_hit(shown, score, meant) for shown, score in ranked)
         return Found(hits, suggestion(what, meant.corrected))
 
-    def put(self, entries: Iterable[Entry]) -> None:
-        """Add entries or replace those of the same id; the next query finds them.
+    def put(self, entries: Iterable[Entry], instead_of: Collection[str] = ()) -> None:
+        """Add entries, replacing those of the same id and those of the ids `instead_of`.
 
-        Raises IndexMissing, IndexBusy.
+        The next query finds them. Raises IndexMissing, IndexBusy.
         """
-        put(self.folder, entries)
+        change(self.folder, list(entries), list(instead_of))
 
     def remove(self, ids: Collection[str]) -> None:
         """Take entries out. Raises IndexMissing, IndexBusy."""
-        remove(self.folder, ids)
+        change(self.folder, (), list(ids))
 
     def ensure(self, source: Callable[[], Source]) -> bool:
         """Build the index if there is none that can be used; says whether it did. Raises IndexBusy."""

@@ -33,9 +33,13 @@ class IndexBusy(Exception):  # noqa: N818
 
 @dataclass(frozen=True)
 class Pointer:
-    """Which generation counts. `writes` grows with each change; `mark` says what it was built from."""
+    """Which generation counts. `writes` grows with each change; `mark` says what it was built from.
+
+    `build` is of this build alone: after the whole index was deleted, the next one is called `g1` again.
+    """
 
     folder: str
+    build: str
     mark: str = ""
     writes: int = 0
     format: str = FORMAT

@@ -113,6 +113,14 @@ def test_an_index_that_cannot_be_used_comes_back_by_itself(own: Search, harm: Ca
     gc.collect()
 
 
+def test_an_index_that_was_deleted_and_built_again_is_not_taken_for_the_old_one(own: Search) -> None:
+    assert "Project charter" in titles(own, "charter")
+    shutil.rmtree(own.folder)
+    assert own.ensure(lambda: Source(OTHER, (), "first"))
+    assert titles(own, "charter") == []
+    assert titles(own, "else") == ["Something else"]
+
+
 def test_what_is_given_up_is_missing(own: Search) -> None:
     own.forget()
     assert own.mark() is None
@@ -158,7 +166,7 @@ def test_questions_in_many_threads_are_right_while_generations_come_and_go(own: 
 
     def ask() -> None:
         try:
-            while not done.wait(0.001):
+            while not done.wait(0.005):
                 once("charter pid", "Project charter")
                 once("sponsor", "The sponsor")
         except Exception as problem:

@@ -1,0 +1,128 @@
+"""Projects, finished forms and lessons as the search finds them, each with who may find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from app.definitions.text import LANGS
+from app.handbook.entry import Entry
+from app.services.records import plain_words
+from app.store import EVERYTHING, Session, lessons, projects, runs
+from app.store.model import Lesson, Project, Run
+from app.store.visible import SHARED_LESSONS
+
+Json = Any
+SENT = ("submitted", "in_review", "decided", "closed")
+PEOPLE = "people"
+
+
+def project_ids(project_id: str) -> tuple[str, ...]:
+    """The ids of all entries a project can have."""
+    return (f"project:{project_id}",)
+
+
+def run_ids(run_id: str) -> tuple[str, ...]:
+    """The ids of all entries the record of a run can have."""
+    return tuple(f"run:{run_id}:{lang}" for lang in LANGS)
+
+
+def lesson_ids(lesson_id: str) -> tuple[str, ...]:
+    """The ids of all entries a lesson can have."""
+    return tuple(f"lesson:{lesson_id}:{lang}" for lang in LANGS)
+
+
+def all_entries(session: Session) -> Iterator[Entry]:
+    """Every project, record and lesson: what may be seen of them is asked when somebody searches."""
+    known = {project.id: project for project in projects.list_projects(session, EVERYTHING)}
+    for project in known.values():
+        yield from of_project(session, project)
+    for run in (*runs.runs_waiting(session, EVERYTHING), *runs.finished_runs(session, EVERYTHING)):
+        yield from of_run(run)
+    for lesson in lessons.list_lessons(session, EVERYTHING):
+        yield from of_lesson(lesson)
+
+
+def of_project(session: Session, project: Project) -> Iterator[Entry]:
+    """A project, with what forms established about it in words."""
+    facts = projects.facts(session, project.id)
+    lang = next((run.lang for run in runs.runs_of_project(session, project.id, EVERYTHING)), LANGS[0])
+    yield Entry(
+        id=project_ids(project.id)[0],
+        kind="project",
+        lang=lang,
+        title=project.title,
+        path=(),
+        text=" ".join(_prose(facts.values())),
+        url=f"/projects/{project.number}",
+        audience=f"project:{project.id}",
+        code=project.number,
+    )
+
+
+def of_run(run: Run) -> Iterator[Entry]:
+    """The record of a run that was sent, in both languages; nothing before and when it was withdrawn."""
+    if run.status not in SENT or not isinstance(run.frozen, dict):
+        return
+    for lang, id_ in zip(LANGS, run_ids(run.id), strict=True):
+        yield Entry(
+            id=id_,
+            kind="record",
+            lang=lang,
+            title=run.frozen["name"][lang],
+            path=(),
+            text=" ".join(_recorded(run.frozen, lang)),
+            url=f"/f/{run.number}/record",
+            audience=_run_audience(run),
+            code=run.number,
+        )
+
+
+def of_lesson(lesson: Lesson) -> Iterator[Entry]:
+    """A lesson under its title in both languages; nothing when it was discarded."""
+    if lesson.state == "discarded":
+        return
+    for lang, id_ in zip(LANGS, lesson_ids(lesson.id), strict=True):
+        yield Entry(
+            id=id_,
+            kind="lesson",
+            lang=lang,
+            title=lesson.title[lang],
+            path=(),
+            text=" ".join(_prose(lesson.data.values())),
+            url=f"/lessons/{lesson.number}",
+            audience=_lesson_audience(lesson),
+            code=lesson.number,
+        )
+
+
+def _run_audience(run: Run) -> str:
+    """As `visible.select_runs` has it."""
+    if run.project_id is not None:
+        return f"project:{run.project_id} person:{run.started_by}"
+    return f"person:{run.started_by}" if run.scope == "person" else PEOPLE
+
+
+def _lesson_audience(lesson: Lesson) -> str:
+    """As `visible.select_lessons` has it."""
+    found = [f"person:{one}" for one in (lesson.author_id, lesson.validator_id) if one]
+    if lesson.project_id is not None:
+        found.append(f"member:{lesson.project_id}")
+    if lesson.confidentiality != "restricted":
+        shared = lesson.state in SHARED_LESSONS or lesson.project_id is None
+        found.append(PEOPLE if shared else f"project:{lesson.project_id}")
+    return " ".join(found)
+
+
+def _recorded(frozen: Mapping[str, Json], lang: str) -> Iterator[str]:
+    for step in frozen["steps"]:
+        for field in step["fields"]:
+            yield f"{field['label'][lang]}:"
+            cells = [cell for row in field.get("rows", ()) for cell in row["cells"]]
+            for kept in cells or [field]:
+                yield f"{plain_words(kept, lang)}."
+
+
+def _prose(values: Iterable[Json]) -> Iterator[str]:
+    """What people wrote among `values`; codes and ids hold no space, whole texts do."""
+    return (value for value in values if isinstance(value, str) and " " in value.strip())
