@@ -110,6 +110,17 @@ class Closes(Shape):
     options: tuple[str, ...]
 
 
+Deed = Literal[
+    "rows_written",
+    "phase_moved",
+    "conditions_written",
+    "closure_started",
+    "project_closed",
+    "lesson_submitted",
+    "lesson_published",
+]
+
+
 class Rule(Shape):
     """A rule over the whole checklist.
 
@@ -125,7 +136,7 @@ class Rule(Shape):
     fields: tuple[str, ...] = ()
     closes: Closes | None = None
     unless_by: Roles = ()
-    do: str | None = None  # kind effect: the name of a deed in app/services/effects.py
+    do: Deed | None = None  # kind effect: what the product does by itself
 
 
 class Part(Shape):

@@ -74,9 +74,14 @@ def _cells(value: Json) -> dict[tuple[str, str], Json]:
 
 
 def _table_changes(field: Field, before: Json, after: Json, columns: frozenset[str]) -> list[Change]:
-    """Cells of `columns` that differ; a row that is gone takes all its cells with it."""
+    """Cells of `columns` that differ; a row that is gone takes all its cells with it.
+
+    The rows of a preset table never go: one that was not handed in stays as it is.
+    """
     old, new = _cells(before), _cells(after)
     kept = {row[ROW_ID] for row in (after or {}).get("rows", [])}
+    if field.preset:
+        old = {(row, col): value for (row, col), value in old.items() if row in kept}
     found = [
         Change(field.id, row, col, old.get((row, col)), new.get((row, col)))
         for row, col in sorted({**old, **new})
