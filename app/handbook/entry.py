@@ -14,10 +14,11 @@ class Entry:
 
     `id` is unique in the whole index and stays the same for the same thing, so that writing an entry
     again replaces the old one. `path` holds the titles above this one, outermost first. `text` is plain
-    text, never HTML. `url` begins with `/` and names no host. `audience` says who may find it: `all`, `people`
-    (anybody signed in), `project:<id>` (who may see the project), `member:<id>` (who holds a role in it),
-    `person:<id>`, or several of them with spaces between. `edition` is None for what does not belong to one edition (projects, records, lessons);
-    `code` is a number people type (`P-2026-014`, `G1-3`), empty when there is none.
+    text, never HTML. `url` begins with `/` and names no host. `audience` says who may find it: `all`,
+    `people` (anybody signed in), `project:<id>` (who may see the project), `member:<id>` (who holds a role
+    in it), `person:<id>`, or several of them with spaces between. `edition` is None for what does not belong
+    to one edition (projects, records, lessons); `code` is a number people type (`P-2026-014`, `G1-3`), empty
+    when there is none.
     """
 
     id: str

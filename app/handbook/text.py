@@ -26,13 +26,10 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
 
-_TAGS = frozenset(
-    {
-        "a", "abbr", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em", "h2", "h3", "h4",
-        "h5", "h6", "hr", "img", "input", "label", "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub",
-        "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
-    }
-)  # fmt: skip
+_INLINE = "a abbr br code del em img input label s small span strong sub sup"
+_BLOCKS = "blockquote dd details div dl dt h2 h3 h4 h5 h6 hr li ol p pre summary ul"
+_TABLES = "table tbody td th thead tr"
+_TAGS = frozenset(f"{_INLINE} {_BLOCKS} {_TABLES}".split())
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "title"},
     "a": {"href", "hreflang"},
