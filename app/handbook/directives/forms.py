@@ -5,12 +5,12 @@ from __future__ import annotations
 from app.definitions.checklist import Checklist
 from app.definitions.library import Library
 from app.handbook.directives.words import word
-from app.handbook.directives.writing import Lines, known, table
+from app.handbook.directives.writing import Lines, checklist, table
 
 
 def form(library: Library, id_: str, lang: str) -> Lines:
     """The button that starts this form, with the time it takes."""
-    one = known(library.checklists, id_, "checklist")
+    one = checklist(library, id_)
     return [f"{_button(one, lang, first=True)} {word('minutes', lang, str(one.minutes))}", ""]
 
 

@@ -107,10 +107,8 @@ def _gate(step: ProcessStep, lang: str) -> str:
 
 
 def _form(library: Library, step: ProcessStep, lang: str) -> str:
-    checklist = library.checklists.get(step.checklist or "")
-    if checklist is None:
-        return ""
-    return f" · [{word('form', lang)}: {checklist.title[lang]}](/forms/{checklist.id}/start)"
+    one = library.checklists.get(step.checklist or "")
+    return f" · [{word('form', lang)}: {one.title[lang]}](/forms/{one.id}/start)" if one else ""
 
 
 def _source(library: Library, kpi: Kpi, lang: str) -> str:

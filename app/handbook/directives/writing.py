@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TypeVar
 
+from app.definitions.checklist import Checklist
 from app.definitions.library import Library
 from app.definitions.method import Process
 
@@ -55,13 +56,21 @@ def boxed(css: str, lines: Lines, id_: str = "") -> Lines:
 
 def process(library: Library, id_: str) -> Process:
     """The process of that id; raises Mistake."""
-    return known(library.processes, id_, "process")
+    return _known(library, library.processes, id_, ("processes", "process"))
 
 
-def known(among: Mapping[str, T], id_: str, what: str) -> T:
+def checklist(library: Library, id_: str) -> Checklist:
+    """The checklist of that id; raises Mistake."""
+    return _known(library, library.checklists, id_, ("checklists", "checklist"))
+
+
+def _known(library: Library, among: Mapping[str, T], id_: str, kind: tuple[str, str]) -> T:
     """The thing of that id; raises Mistake that names those there are."""
+    folder, what = kind
     if not id_:
         raise Mistake(f"names no {what}; write its id after the name of the directive")
+    if f"{folder}/{id_}" in library.broken:
+        raise Mistake(f"{folder}/{id_}.yml cannot be read; `leidraad check` says why")
     if id_ not in among:
         raise Mistake(f"there is no {what} {id_!r}; there are: {', '.join(sorted(among)) or 'none'}")
     return among[id_]
