@@ -102,7 +102,7 @@ SENTENCES: Mapping[str, Text] = MappingProxyType(
     }
 )
 
-_KINDS: Mapping[Kind, Text] = {
+KINDS: Mapping[Kind, Text] = {
     "bool": Text(en="a condition", nl="een voorwaarde"),
     "yesno": Text(en="yes or no", nl="ja of nee"),
     "number": Text(en="a number", nl="een getal"),
@@ -133,7 +133,7 @@ def sentence(problem: Message) -> Text:
 
 
 def _words(problem: Message, lang: str) -> dict[str, str]:
-    kinds = {str(kind): text[lang] for kind, text in _KINDS.items()}
+    kinds = {str(kind): text[lang] for kind, text in KINDS.items()}
     if problem.id in {"rule-not-allowed", "rule-chained", "rule-list"}:
         kinds = {}  # there `found` is what the author wrote
     return {

@@ -116,7 +116,7 @@ def form(*fields: Raw, rules: tuple[Raw, ...] = (), criteria: tuple[Raw, ...] = 
             "criteria": criteria,
             "rules": rules,
             "steps": ({"id": "page", "title": "Page", "fields": fields},),
-        }  # fmt: skip
+        }
     )
     return compile_checklist(
         Resolved(

@@ -18,7 +18,7 @@ from app.definitions.types import Row, Type, Value
 TODAY = date(2026, 3, 2)
 RATING = tuple(Decimal(points) for points in range(1, 6))
 LONGEST_TEXT, LONGEST_LIST, LONGEST_SPAN = 2000, 12, 4000
-MOST_CELLS, MOST_MIXED = 60, 10
+MOST_CELLS, MOST_MIXED, MOST_PAIRED = 60, 10, 8
 
 
 class Candidates:
@@ -27,7 +27,8 @@ class Candidates:
     def __init__(self, form: Form, reach: Reach) -> None:
         self.form = form
         self.reach = reach
-        self.numbers = sorted(set(_near(_written(form, reach))))
+        # Amounts below zero come last: they prove something, but nobody means them.
+        self.numbers = sorted(_numbers(form, reach), key=lambda number: (number < 0, number))
         self.texts = sorted(set(_texts(reach.rules)))
         self.ratings = {
             name
@@ -48,7 +49,7 @@ class Candidates:
             case "rows":
                 return tuple(self._tables(name, type_))
             case "number" | "money":
-                return RATING if name in self.ratings else tuple(n for n in self.numbers if n >= 0)
+                return RATING if name in self.ratings else tuple(self.numbers)
             case "codes" | "refs":
                 return self._several(type_)
             case _:
@@ -120,6 +121,16 @@ def _criterion(one: Criterion, cell: Mapping[str, Value]) -> Row:
 
 
 # --- numbers and texts that the rules speak of ---
+
+
+def _numbers(form: Form, reach: Reach) -> set[Decimal]:
+    written = set(_written(form, reach))
+    numbers = set(_near(written))
+    if any(isinstance(part, nodes.Arithmetic) for rule in reach.rules for part in nodes.every(rule)):
+        # `cost / 2 > 100` changes its mind at neither 2 nor 100.
+        pairs = product(sorted(written)[:MOST_PAIRED], repeat=2)
+        numbers |= {one * other for one, other in pairs} | {max(written, default=Decimal(1)) * 10}
+    return numbers
 
 
 def _near(numbers: Iterable[Decimal]) -> Iterator[Decimal]:

@@ -41,10 +41,11 @@ class Search:
 
     def first(self, given: Given) -> Given | None:
         """The first set of values found that meets all goals, starting from what is `given`."""
-        for found in self.met(self.goals, given):
-            if all(self.holds(goal, found) for goal in self.goals):
-                return found
-        return None
+        return next(filter(self.proves, self.met(self.goals, given)), None)
+
+    def proves(self, given: Given) -> bool:
+        """Whether all goals are met at once: the proof of what the search pieced together."""
+        return all(self.holds(goal, given) for goal in self.goals)
 
     def holds(self, goal: Goal, given: Given) -> bool:
         return self.path.holds(goal.node, given) is goal.want
