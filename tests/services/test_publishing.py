@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -232,6 +234,43 @@ def test_a_process_killed_before_the_row_was_written_publishes_again(town: Town)
             connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608  (names of our own)
     assert town.publish("2026.1").folder == edition.folder
     assert town.folders == {edition.folder, "versions.json"}
+
+
+KILLED = """
+import datetime, pathlib, sys, time
+from tests.conftest import Place
+from tests.services.test_publishing import Town
+from app.services import publishing
+from app.store import Store
+from app.store.engine import make_engine
+
+root, data, database, moment = sys.argv[1:]
+town = Town(Store(make_engine(database)), Place(pathlib.Path(root), pathlib.Path(data), database))
+
+def halts(*args, **more):
+    print("now", flush=True)
+    time.sleep(600)
+
+if moment == "building":
+    town.build = halts
+else:
+    setattr(publishing, moment, halts)
+town.publish("2026.1")
+"""
+
+
+@pytest.mark.parametrize("moment", ["building", "settle", "next_number", "write_versions"])
+def test_a_process_killed_at_any_moment_leaves_nothing_in_the_way(town: Town, moment: str) -> None:
+    arguments = [str(town.place.root), str(town.place.data), town.place.database, moment]
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, *arguments], cwd=TINY.parent.parent.parent, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"now\n"
+        process.kill()
+    assert town.known() == []
+    assert town.publish("2026.1").seq == 1
+    assert town.hashes("2026.1")
 
 
 def test_an_archive_that_is_damaged_is_not_unpacked(tmp_path: Path) -> None:
