@@ -103,8 +103,8 @@ def question(what: Asked, known: WordList, synonyms: Synonyms, sight: Sight) -> 
         result.add_word(word, 1.0)
     same = synonyms.of([word for word, _, _ in what.words])
     for names in same.values():
-        for name in names:
-            result.add(name, _SYNONYM)
+        for name in names:  # one thing with many names weighs hardly more than one with two
+            result.add(name, _SYNONYM / len(names) ** 0.5)
     begun = _complete(result, what, known, sight)
     clear = begun | {word for key in same for word in key}
     unknown = [word for word in what.telling if word not in clear and not _met(word, sight)]

@@ -68,19 +68,22 @@ class Ranking:
         return [(hit.docnum, hit.score) for hit in results]
 
     def _grouped(self, found: Mapping[int, float]) -> dict[int, float]:
-        """`found` with at most a few sections of one page, and a record in one of its languages."""
+        """`found` with at most a few entries of one page, and what comes in two languages in one of them."""
+        kept: list[int] = []
         pages: dict[str, int] = {}
-        places: dict[str, int] = {}  # address -> the entry that stands for it
+        places: dict[str, int] = {}  # address -> where in `kept` its first entry stands
         for doc, score in found.items():
             shown = self._shown(doc)
             url, page = shown["url"], shown["url"].partition("#")[0]
-            if url in places:
-                if shown["lang"] == self.lang and score >= found[places[url]] * _AS_GOOD:
-                    places[url] = doc
+            place = places.get(url)
+            if place is not None and self._shown(kept[place])["lang"] != shown["lang"]:
+                if shown["lang"] == self.lang and score >= found[kept[place]] * _AS_GOOD:
+                    kept[place] = doc
             elif pages.get(page, 0) < _OF_ONE_PAGE:
                 pages[page] = pages.get(page, 0) + 1
-                places[url] = doc
-        return {doc: found[doc] for doc in places.values()}
+                places.setdefault(url, len(kept))
+                kept.append(doc)
+        return {doc: found[doc] for doc in kept}
 
     def _shown(self, doc: int) -> Mapping[str, Any]:
         return self.reading.searcher.stored_fields(doc)["shown"]  # type: ignore[no-any-return]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.handbook.entry import Entry
 from app.handbook.search import Found, Limits, Search
 from tests.handbook.search.corpus import KNOWN
 
@@ -36,6 +37,23 @@ def test_a_record_in_two_languages_is_one_hit_in_the_readers_language(search: Se
     for lang in ("en", "nl"):
         hits = [hit for hit in search.search("citizens permit", lang, ALL).hits if hit.kind == "record"]
         assert [(hit.url, hit.lang) for hit in hits] == [("/f/F-2026-0001/record", lang)]
+
+
+def test_at_most_three_entries_of_one_page_are_shown_the_best_first(own: Search) -> None:
+    page = [
+        Entry(f"p{n}", "handbook", "en", f"Part {n}", ("Page",), "Dyke. " * n, f"/handbook/x/page/#{n}")
+        for n in range(1, 6)
+    ]
+    steps = [
+        Entry(f"s{n}{lang}", "form", lang, f"Dyke {n}", (), "A dyke.", "/forms/dyke/start")
+        for n in range(1, 6)
+        for lang in ("en", "nl")
+    ]
+    own.put([*page, *steps])
+    hits = own.search("dyke", "en", ALL).hits
+    assert sorted(hit.kind for hit in hits) == ["form"] * 3 + ["handbook"] * 3
+    assert {hit.lang for hit in hits} == {"en"}
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
 def test_only_the_kinds_asked_for_are_found(search: Search) -> None:
