@@ -3,7 +3,7 @@
 import pytest
 
 from app.definitions.compiled import Compiled
-from app.definitions.rules import Witness, evaluate, witness
+from app.definitions.rules import Witness, evaluate, parse, witness
 from app.definitions.rules.nodes import Node
 from app.definitions.rules.witness.follow import Path
 from app.definitions.rules.witness.form import fields
@@ -108,6 +108,41 @@ def test_a_check_has_a_witness_where_it_fails_and_a_warning_where_it_warns() -> 
 def test_what_is_not_there_has_no_witness_and_says_so() -> None:
     with pytest.raises(KeyError):
         witness(INTAKE, "nothing_like_it")
+
+
+ROWS = form(
+    asked("big", "yesno"),
+    asked(
+        "risks", "table", show="big == yes",
+        columns=(
+            asked("prob", "rating"),
+            asked("response", "text", show="risks.prob >= 4"),
+            asked("reviewed", "date", show="run.review_required"),
+            asked("plain", "text"),
+            calc("worst", "risks.prob * 5", show="risks.response != null"),
+        ),
+    ),
+    asked("worst_note", "info", show="any(risks.worst > 20)"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["response", "reviewed", "plain", "worst"])
+def test_a_column_has_a_witness_with_a_row_that_asks_it(column: str) -> None:
+    found = witness(ROWS, f"risks.{column}")
+    assert found is not None
+    assert found.answers["big"] == "yes"
+    assert found.answers["risks"]
+    if column == "response":
+        assert holds(ROWS, parse("any(risks.prob >= 4)"), found)
+    if column == "reviewed":
+        assert found.context["run.review_required"] is True
+
+
+def test_a_column_that_is_not_asked_in_a_row_does_not_count_there() -> None:
+    found = proven(ROWS, "worst_note")
+    assert holds(ROWS, parse("any(risks.prob == 5 and risks.response != null)"), found)
+    with pytest.raises(KeyError):
+        witness(ROWS, "risks.nothing")
 
 
 CHAINED = form(

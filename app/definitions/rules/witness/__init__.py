@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from app.definitions.rules.witness.form import Form, fields
+from app.definitions.rules.nodes import Call, Compare, Literal, Name
+from app.definitions.rules.witness.form import Form, fields, shown
 from app.definitions.rules.witness.search import Goal, Search
 from app.definitions.types import Value
 
@@ -27,8 +29,9 @@ class Witness:
 def witness(form: Form, target: str) -> Witness | None:
     """Answers and facts under which `target` is so; None when none was found.
 
-    `target`: a field or the code of a criterion (it is asked), a rule (it bites), `check:<field>` (its
-    check fails) or `warn:<field>` (it warns). KeyError when there is no such thing.
+    `target`: a field, a column (`table.column`) or the code of a criterion (it is asked), a rule (it
+    bites), `check:<field>` (its check fails) or `warn:<field>` (it warns). KeyError when there is no such
+    thing.
     """
     goals = _goals(form, target)
     if goals is None:
@@ -42,21 +45,31 @@ def witness(form: Form, target: str) -> Witness | None:
 
 def _goals(form: Form, target: str) -> tuple[Goal, ...] | None:
     """What must be so; None for a rule without a condition, which nothing can prove."""
-    kind, _, field = target.rpartition(":")
-    shown = (Goal(form.show[field], True),) if field in form.show else ()
+    kind, _, name = target.rpartition(":")
     if kind == "check":
-        return (*shown, Goal(form.check[field], False))
+        return (*_asked(form, name), Goal(form.check[name], False))
     if kind == "warn":
-        return (*shown, Goal(form.warn[field], True))
+        return (*_asked(form, name), Goal(form.warn[name], True))
     for rule, when in form.rules:
         if rule.id == target:
             return None if when is None else (Goal(when, True),)
     if target in {one.code for one in form.checklist.criteria}:
         show = form.criterion_show.get(target)
         return () if show is None else (Goal(show, True),)
-    if target not in {one.id for one in fields(form)}:
-        raise KeyError(target)
-    return shown
+    return _asked(form, target)
+
+
+def _asked(form: Form, name: str) -> tuple[Goal, ...]:
+    """That a question is asked; of a column, that its table is asked, has a row and asks it there."""
+    own = (Goal(shown(form, name), True),) if name in form.show else ()
+    table, _, column = name.rpartition(".")
+    for field in fields(form):
+        if field.id == name:
+            return own
+        if field.id == table and column in {one.id for one in field.columns}:
+            row = Compare(">", Call("count", (Name(table),)), Literal(Decimal(0), "number"))
+            return (*_asked(form, table), Goal(row, True), *own)
+    raise KeyError(name)
 
 
 def _witness(form: Form, found: Mapping[str, Value]) -> Witness:

@@ -49,9 +49,11 @@ class Path:
     def _row(self, field: Field, row: Row, scope: Mapping[str, Value]) -> Row:
         filled = dict(row)
         for column in field.columns:
-            node = self.form.calc.get(f"{field.id}.{column.id}")
-            if node is not None:
-                filled[column.id] = self._of(node, scope, filled)
+            show, formula = (each.get(f"{field.id}.{column.id}") for each in (self.form.show, self.form.calc))
+            if show is not None and self._of(show, scope, filled) is not True:
+                filled[column.id] = None
+            elif formula is not None:
+                filled[column.id] = self._of(formula, scope, filled)
         return filled
 
     def holds(self, node: Node, given: Mapping[str, Value]) -> Value:

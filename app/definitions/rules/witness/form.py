@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from app.definitions.checklist import Checklist, Field, Rule
-from app.definitions.rules.nodes import Node, reads
+from app.definitions.rules.nodes import Call, Column, Node, every, reads
 from app.definitions.types import Scales, Type, Value
 
 
@@ -57,6 +57,14 @@ def table_of(form: Form, name: str) -> str:
     return table if type_ is not None and type_.kind == "rows" else name
 
 
+def shown(form: Form, name: str) -> Node:
+    """That a question is asked; of a column, that it is asked in some row."""
+    node = form.show[name]
+    if any(isinstance(part, Column) for part in every(node)):
+        return Call("any", (node,))
+    return node
+
+
 class Reach:
     """Everything a condition depends on: through formulas, tables and the conditions of what it reads.
 
@@ -97,7 +105,7 @@ class Reach:
 
     def _conditions(self, name: str) -> None:
         if name in self.form.show:
-            self.shown[name] = self.form.show[name]
+            self.shown[name] = shown(self.form, name)
             self._rule(self.form.show[name])
         if name in self._presets:
             for node in self.form.criterion_show.values():

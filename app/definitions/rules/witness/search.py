@@ -10,7 +10,7 @@ from app.definitions.rules import nodes
 from app.definitions.rules.nodes import Node
 from app.definitions.rules.witness.candidates import Candidates
 from app.definitions.rules.witness.follow import Path
-from app.definitions.rules.witness.form import Form, Reach
+from app.definitions.rules.witness.form import Form, Reach, shown
 from app.definitions.types import Value
 
 Given = Mapping[str, Value]
@@ -82,7 +82,7 @@ class Search:
 
     def asked(self, name: str) -> tuple[Goal, ...]:
         """That a question is asked: what it comes to does not count otherwise."""
-        return (Goal(self.form.show[name], True),) if name in self.form.show else ()
+        return (Goal(shown(self.form, name), True),) if name in self.form.show else ()
 
     def tried(self, goal: Goal, given: Given) -> Iterator[Given]:
         """Values under which a simple goal is met; first with all that it reads shown."""
