@@ -10,8 +10,6 @@ from wtforms.validators import ValidationError
 from app.definitions.message import Message
 from app.forms.csrf import Guarded
 
-SHORTEST_PASSWORD = 10
-
 
 class Filled:
     """Something has to stand here; the message says what."""
@@ -29,11 +27,6 @@ class Filled:
 def _mail(form: Any, field: Any) -> None:
     if field.data and "@" not in field.data:
         raise ValidationError(Message("form.not-a-mail-address"))  # type: ignore[arg-type]
-
-
-def _long_enough(form: Any, field: Any) -> None:
-    if len(field.data or "") < SHORTEST_PASSWORD:
-        raise ValidationError(Message("form.password-short", {"length": SHORTEST_PASSWORD}))  # type: ignore[arg-type]
 
 
 def _stripped(text: str | None) -> str | None:
@@ -60,7 +53,7 @@ class Welcome(Guarded):
 
     name = StringField(validators=[Filled("form.name-missing")], filters=[_stripped])
     mail = EmailField(validators=[Filled("form.mail-missing"), _mail], filters=[_stripped])
-    password = PasswordField(validators=[Filled("form.password-missing"), _long_enough])
+    password = PasswordField(validators=[Filled("form.password-missing")])
 
 
 class Invite(Guarded):

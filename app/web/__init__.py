@@ -1,1 +1,1 @@
-"""HTTP: Flask lives here."""
+"""HTTP: what people see and press."""

@@ -1,0 +1,142 @@
+"""`leidraad serve`: handbook and forms on one address."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import logging
+import signal
+import socket
+import sys
+import time
+from typing import Any
+
+import click
+from waitress.server import create_server
+
+from app import config, create_app
+from app.config import ConfigError, Settings
+from app.services.publishing import NotPublishable, ensure_published
+from app.services.work import PRODUCT, Work
+from app.store import Store, migrate, open_store
+
+THREADS = 8
+
+
+@click.command()
+def serve() -> None:
+    """Serve handbook and forms (HOST, PORT, LEIDRAAD_DATA and other settings from the environment)."""
+    run(demo=False)
+
+
+def run(*, demo: bool) -> None:
+    """Serve until somebody ends it; what is in the way is said in one sentence, with exit status 1."""
+    started = time.monotonic()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        settings = config.read(demo=demo)
+        # First the port, then the work: nobody waits for a handbook that cannot be served.
+        listener = _listen(settings)
+        _serve(settings, listener, started)
+    except ConfigError as problem:
+        _end(str(problem))
+    except NotPublishable as problem:
+        for finding in problem.findings:
+            click.echo(finding.line_of_text("en"), err=True)
+        _end("The handbook has mistakes, named above; mend them and start again.")
+    except OSError as problem:
+        _end(_in_a_sentence(problem))
+    except KeyboardInterrupt:
+        click.echo("\nLeidraad has stopped.")
+
+
+def _serve(settings: Settings, listener: socket.socket, started: float) -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    store = open_store(settings)
+    try:
+        link = _prepare(settings, store)
+        server: Any = create_server(
+            create_app(settings, store), sockets=[listener], threads=THREADS, ident=None
+        )
+        _greet(settings, link, started)
+        try:
+            server.run()  # waitress ends quietly on Ctrl-C
+        finally:
+            server.close()
+        click.echo("\nLeidraad has stopped.")
+    finally:
+        store.close()
+
+
+def _prepare(settings: Settings, store: Store) -> str | None:
+    """Tables, a first edition, the search index; the link for the first administrator where there is none."""
+    from app.services import invitations, search_index
+
+    if migrate.upgrade(store.engine):
+        _tell("The database is ready.")
+    now = dt.datetime.now(dt.UTC)
+    ensure_published(store, settings, _tell, now=now)
+    if settings.demo:
+        _sample(settings, store, now)
+    with store.session() as session:
+        search_index.make_ready(Work(session, PRODUCT, now, settings))
+    if settings.demo:
+        return None
+    with store.writing() as session:
+        return invitations.first_link(Work(session, PRODUCT, now, settings))
+
+
+def _sample(settings: Settings, store: Store, now: dt.datetime) -> None:
+    from app.services import demo as sample
+
+    sample.ensure(store, settings, now, _tell)
+
+
+def _greet(settings: Settings, link: str | None, started: float) -> None:
+    took = time.monotonic() - started
+    click.echo(f"Leidraad answers on {settings.address} (ready in {took:.1f} s; Ctrl-C ends it).")
+    if link:
+        click.echo("\nNobody has an account yet. Open this link to make the first one; it works once:")
+        click.echo(f"\n  {link}\n")
+    sys.stdout.flush()
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """The port, taken before anything else is done. Raises OSError."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let two servers share the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+        listener.listen(128)
+    except OSError as problem:
+        listener.close()
+        raise ConfigError(_taken(settings, problem)) from problem
+    return listener
+
+
+def _taken(settings: Settings, problem: OSError) -> str:
+    where = f"{settings.host}:{settings.port}"
+    if problem.errno == errno.EADDRINUSE:
+        return f"Another program listens on {where} already; choose another port with PORT=8001."
+    if problem.errno in (errno.EACCES, errno.EPERM):
+        return f"This account may not listen on {where}; choose a port above 1023 with PORT=8001."
+    return f"Leidraad cannot listen on {where} ({problem.strerror}); check HOST and PORT."
+
+
+def _in_a_sentence(problem: OSError) -> str:
+    what = f"{problem.filename}: " if problem.filename else ""
+    return f"{what}{problem.strerror or problem}."
+
+
+def _tell(text: str) -> None:
+    """One line of progress, at once."""
+    click.echo(f"{text} ...")
+    sys.stdout.flush()
+
+
+def _end(sentence: str) -> None:
+    """Say what is the matter, in one sentence, and stop."""
+    click.echo(f"leidraad: {sentence}", err=True)
+    raise SystemExit(1)

@@ -1,0 +1,115 @@
+"""Filling in: the home of a form, its pages, and what was typed and not saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, request
+from werkzeug.wrappers import Response
+
+from app.forms.asks import NewPerson, Upload
+from app.forms.step import StepForm, build, pressed
+from app.services import deciding, filling, form_home
+from app.services.form_views import Saved, StepView
+from app.web import cookie
+from app.web.asking import asks_of, shown
+from app.web.edge import keep, reading, work
+from app.web.keeping import settled
+from app.web.language import chosen, moment
+from app.web.pages import show
+from app.web.step_words import helpers, problems
+from app.web.texts import gettext as _
+from app.web.typed import fields_sent, posted, unpack
+from app.web.words import say
+
+pages = Blueprint("filling", __name__)
+
+
+@pages.get("/f/<number>")
+def home(number: str) -> tuple[str, int]:
+    """The task list of a form."""
+    return show("filling/home.html", form=form_home.form_home(work(), number), number=number)
+
+
+@pages.get("/f/<number>/<step>")
+def step(number: str, step: str) -> tuple[str, int]:
+    """One page of questions, with what was typed before on top of what is stored."""
+    view = filling.step_view(work(), number, step)
+    return _page(view, _form(view, unpack(dict(view.draft)) if view.draft else None))
+
+
+@pages.post("/f/<number>/<step>")
+def save(number: str, step: str) -> Response | tuple[str, int]:
+    """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
+    view = filling.step_view(work(), number, step)
+    form = _form(view, posted())
+    values, anchor = pressed(settled(form.values(), number), request.form.get("op", ""))
+    saved = filling.save_step(work(), number, step, values, form.last_seen(), _choices())
+    if saved.clashes:
+        return show("filling/clash.html", 409, view=view, saved=saved, form=form, **helpers(view))
+    if form.unreadable():
+        keep()
+        return _page(filling.step_view(work(), number, step), form, 422)
+    return _after(number, step, saved, anchor)
+
+
+@pages.post("/f/<number>/<step>/changed")
+@reading
+def changed(number: str, step: str) -> tuple[str, int]:
+    """The questions that are asked with these answers; nothing is kept."""
+    before = _form(filling.step_view(work(), number, step), posted())
+    values = {name: value for name, value in before.values().items() if not _unsettled(value)}
+    view = filling.step_view(work(), number, step, values)
+    return show("filling/questions.html", items=shown(view, _form(view, posted())), **helpers(view))
+
+
+@pages.post("/f/<number>/<step>/draft")
+def draft(number: str, step: str) -> str:
+    """Keep what is being typed; answers with the line that says so."""
+    return _kept_at(moment(filling.save_draft(work(), number, step, fields_sent())))
+
+
+def _kept_at(when: str) -> str:
+    return _("Draft kept %(moment)s. It counts once you save.", moment=when)
+
+
+def _form(view: StepView, given: Any) -> StepForm:
+    return build(asks_of(view), chosen(), cookie.guard(), view.seen, given)
+
+
+def _page(view: StepView, form: StepForm, status: int = 200, problem: str = "") -> tuple[str, int]:
+    items = shown(view, form)
+    context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
+    return show("filling/step.html", status, **context, **helpers(view))
+
+
+def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tuple[str, int]:
+    """Where a button leads: back to the rows, to the next page, to the task list, or to an approval."""
+    op = request.form.get("op", "")
+    if op.startswith("approve:"):
+        refusal = deciding.attempt(work(), number, op.removeprefix("approve:"))
+        if refusal is None:
+            return redirect(f"/f/{number}?done=approved", 303)
+        keep()
+        view = filling.step_view(work(), number, step)
+        return _page(view, _form(view, None), 409, say(refusal))
+    if anchor:
+        return redirect(f"/f/{number}/{step}#{anchor}", 303)
+    if op == "stop":
+        return redirect(f"/f/{number}?done=saved", 303)
+    return redirect(f"/f/{number}/{saved.following}" if saved.following else f"/f/{number}/check", 303)
+
+
+def _choices() -> dict[str, str]:
+    """What was chosen for each answer that somebody else changed too: `mine` or `theirs`."""
+    found = {name.removeprefix("choose-"): value for name, value in request.form.items()}
+    return {name: value for name, value in found.items() if f"choose-{name}" in request.form}
+
+
+def _unsettled(value: Any) -> bool:
+    """Whether a new person or a file that is not kept yet stands in a value."""
+    if isinstance(value, dict):
+        return any(_unsettled(one) for one in value.values())
+    if isinstance(value, list):
+        return any(_unsettled(one) for one in value)
+    return isinstance(value, NewPerson | Upload)

@@ -1,0 +1,75 @@
+"""An answer as people read it: names for ids, labels for codes, amounts and dates in their own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from app.definitions.checklist import Asked
+from app.services.form_views import FieldView, StepView
+from app.web import language
+from app.web.asking import choices_of
+from app.web.texts import gettext as _
+from app.web.words import listed
+
+
+def value_of(asked: Asked, value: Any, view: StepView, table: str = "") -> str:
+    """One stored answer in words; empty when there is none."""
+    if value in (None, "", []):
+        return ""
+    if asked.type in PLAIN:
+        return str(PLAIN[asked.type](value))
+    labels = _labels(asked, view, table)
+    if isinstance(value, list):
+        return listed([labels.get(one, str(one)) for one in value])
+    if isinstance(value, dict):
+        return _described(value)
+    label = labels.get(str(value), str(value))
+    if asked.type == "rating":
+        return _("%(points)s of 5", points=value) + (f" · {label}" if label != str(value) else "")
+    return label
+
+
+def _described(value: dict[str, Any]) -> str:
+    """An answer with parts: not applicable and why, or a file."""
+    if "na" in value:
+        reason = value["na"]
+        return _("Does not apply: %(reason)s", reason=reason) if reason else _("Does not apply")
+    return str(value.get("name", ""))
+
+
+def _labels(asked: Asked, view: StepView, table: str) -> dict[str, str]:
+    found = choices_of(asked, view, table)
+    return {one.code: (asked.type == "rating" and one.help) or one.label for one in found}
+
+
+def _text(value: Any) -> str:
+    return str(value)
+
+
+PLAIN: dict[str, Callable[[Any], str]] = {
+    "text": _text,
+    "long": _text,
+    "date": language.day,
+    "money": language.amount,
+    "number": language.figure,
+}
+
+
+def computed_of(field: FieldView) -> str:
+    """A value that the product worked out; empty when it could not."""
+    return engine_value(field.computed)
+
+
+def engine_value(value: Any) -> str:
+    """A worked-out value in words."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, Decimal):
+        return language.figure(value)
+    if isinstance(value, tuple):
+        return listed([engine_value(one) for one in value])
+    return str(value)

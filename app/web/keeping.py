@@ -1,0 +1,33 @@
+"""What an answer brings along: somebody new becomes known, a file is kept; the answer then names it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.forms.asks import NewPerson, Upload, settle
+from app.services import files, people
+from app.services.opening import open_run
+from app.web.edge import work
+
+
+def settled(values: dict[str, Any], number: str) -> dict[str, Any]:
+    """Answers as they are stored: people by id, files by what they hold."""
+
+    run = open_run(work(), number).run
+
+    def person(one: NewPerson) -> str:
+        return people.person_named(work(), one.name, one.mail).id
+
+    def file(one: Upload) -> dict[str, Any]:
+        kept = files.keep(work(), run, one.name, one.media_type, one.stream)
+        dated = one.dated.isoformat() if one.dated else None
+        return {
+            "sha256": kept.sha256,
+            "name": kept.name,
+            "size": kept.size,
+            "version": one.version,
+            "dated": dated,
+        }
+
+    found: dict[str, Any] = settle(values, person, file)
+    return found

@@ -1,0 +1,64 @@
+"""The method in force, as pages speak of it: titles of roles and phases, states in words."""
+
+from __future__ import annotations
+
+from flask import Flask, g
+
+from app.definitions.message import Refused
+from app.definitions.method import Method
+from app.services import editions, role_titles
+from app.web.edge import work
+from app.web.language import chosen
+from app.web.texts import gettext as _
+
+
+def method() -> Method | None:
+    """The method in force; None before the first handbook."""
+    if "method" not in g:
+        try:
+            g.method = editions.method(work())
+        except Refused:
+            g.method = None
+    found: Method | None = g.method
+    return found
+
+
+def role_title(code: str) -> str:
+    """What a role is called."""
+    return role_titles.title_of(work(), code)[chosen()] if method() else code
+
+
+def phase(code: str) -> str:
+    """What a phase is called."""
+    found = method()
+    titles = {one.id: one.title[chosen()] for one in found.phases} if found else {}
+    return titles.get(code, code)
+
+
+def status(code: str) -> str:
+    """A state of a form, a task, a project, a lesson or a requirement, in a word."""
+    words = {
+        "draft": _("being filled in"), "submitted": _("sent"), "in_review": _("being reviewed"),
+        "decided": _("finished"), "closed": _("closed"), "withdrawn": _("withdrawn"),
+        "done": _("done"), "to_do": _("to do"), "waiting": _("waiting for others"),
+        "not_yet": _("cannot start yet"), "read_only": _("to read"),
+        "proposed": _("proposed"), "running": _("running"), "on-hold": _("on hold"),
+        "stopped": _("stopped"), "rejected": _("rejected"),
+        "must": _("required"), "must_legal": _("legal requirement"), "should": _("advised"),
+        "open": _("open"), "met": _("met"), "waived": _("waived"), "lapsed": _("lapsed"),
+        "published": _("published"), "embedded": _("part of the method"), "expired": _("expired"),
+        "superseded": _("replaced"), "validated": _("validated"), "returned": _("returned"),
+    }  # fmt: skip
+    return words.get(code, code.replace("_", " ").replace("-", " "))
+
+
+def verb(code: str) -> str:
+    """What is to be done with a form."""
+    words = {"fill": _("Fill in"), "review": _("Review"), "approve": _("Approve"), "decide": _("Decide")}
+    return words[code]
+
+
+def install(app: Flask) -> None:
+    """Give templates these words."""
+    app.jinja_env.filters["role_title"] = role_title
+    app.jinja_env.globals.update(status=status, verb=verb, phase=phase)

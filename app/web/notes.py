@@ -1,0 +1,25 @@
+"""The one line that says what just happened; the address carries its name, so nothing is remembered."""
+
+from __future__ import annotations
+
+from app.web.texts import gettext as _
+
+
+def note(name: str) -> str:
+    """The line for `name`; empty for any other word."""
+    lines = {
+        "saved": _("Saved."),
+        "approved": _("Thank you. Your approval is recorded."),
+        "sent": _("Sent."),
+        "taken-back": _("You have taken it back. You can go on with it."),
+        "returned": _("Returned, with your remarks."),
+        "withdrawn": _("Withdrawn. It can still be read."),
+        "in": _("You are signed in."),
+        "out": _("You are signed out."),
+        "welcome": _("Welcome. Your account is ready."),
+        "kept": _("You are signed in again. What you typed is still here; it is not saved yet."),
+        "over": _("The sample organisation starts again."),
+        "role": _("The role is recorded."),
+        "ended": _("The role has ended."),
+    }
+    return lines.get(name, "")

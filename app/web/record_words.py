@@ -1,0 +1,33 @@
+"""A kept answer in words: what a record holds, written in the reader's way. No rule is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.services.records import plain_words
+from app.web import language
+from app.web.texts import gettext as _
+
+Kept = Mapping[str, Any]
+
+
+def words(kept: Kept) -> str:
+    """The value of a field or a cell."""
+    value = kept.get("value")
+    if value is not None and not kept.get("shown"):
+        match kept["type"]:
+            case "money" if isinstance(value, int):
+                return language.amount(value)
+            case "date":
+                return language.day(value)
+            case "number" | "calc" if _is_number(value):
+                return language.figure(value)
+            case "rating":
+                return _("%(points)s of 5", points=value)
+    return plain_words(kept, language.chosen())
+
+
+def _is_number(value: Any) -> bool:
+    text = str(value).removeprefix("-")
+    return text.replace(".", "", 1).isdecimal()
