@@ -6,19 +6,18 @@ from app.definitions.library import Library
 from app.definitions.method import Gate, ProjectClass
 from app.handbook.directives.words import role, word
 from app.handbook.directives.writing import Html, Lines, table
+from app.handbook.pictures.lifecycle import gates_of
 from app.handbook.pictures.lifecycle import life_cycle as drawn
 
 
 def life_cycle(library: Library, lang: str) -> Lines:
-    """The phases with the gates between them, as a picture and in words."""
-    gates = {gate.id: gate for gate in library.method.gates}
+    """The phases with their gates, as a picture and in words."""
     lines: Lines = [Html(drawn(library.method, lang)), ""]
-    head = [word(key, lang) for key in ("phase", "purpose", "results", "ends_with")]
+    head = [word(key, lang) for key in ("phase", "purpose", "results", "gates")]
     rows = []
     for phase in library.method.phases:
-        gate = gates.get(phase.ends_with or "")
-        ends = f"{gate.id} {gate.title[lang]}" if gate else "–"
-        rows.append([f"**{phase.title[lang]}**", phase.purpose[lang], phase.outputs[lang], ends])
+        named = "<br>".join(f"{gate.id} {gate.title[lang]}" for gate in gates_of(library.method, phase))
+        rows.append([f"**{phase.title[lang]}**", phase.purpose[lang], phase.outputs[lang], named or "–"])
     return [*lines, *table(head, rows), ""]
 
 
@@ -52,10 +51,13 @@ def classes(library: Library, lang: str) -> Lines:
 
 
 def _deciders(library: Library, gate: Gate, lang: str) -> str:
-    """Who decides, by class; one name when it is the same for all."""
-    if len(set(gate.decider.values())) == 1:
-        return role(library, next(iter(gate.decider.values())), lang)
-    return "<br>".join(f"{class_}: {role(library, code, lang)}" for class_, code in gate.decider.items())
+    """Who decides, each with the classes for which; one name when it is the same for all."""
+    classes_of: dict[str, list[str]] = {}
+    for class_, code in gate.decider.items():
+        classes_of.setdefault(code, []).append(class_)
+    if len(classes_of) == 1:
+        return role(library, next(iter(classes_of)), lang)
+    return "<br>".join(f"{', '.join(ids)}: {role(library, code, lang)}" for code, ids in classes_of.items())
 
 
 def _moments(one: ProjectClass, lang: str) -> str:

@@ -42,12 +42,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "picture_gate": ("decision", "besluit"),
     # life cycle, gates, decisions, classes
     "phase": ("Phase", "Fase"),
-    "ends_with": ("Ends with", "Eindigt met"),
+    "gates": ("Gates", "Beslismomenten"),
     "results": ("What comes out", "Wat eruit komt"),
     "gate": ("Gate", "Beslismoment"),
     "question": ("The question", "De vraag"),
     "who_decides": ("Who decides", "Wie beslist"),
-    "any_class": ("every project", "elk project"),
     "class": ("Class", "Klasse"),
     "decision": ("Decision", "Besluit"),
     "means": ("What it means", "Wat het betekent"),

@@ -1,4 +1,4 @@
-"""The life cycle: phases as chevrons in a row, gates as diamonds where one ends and the next begins."""
+"""The life cycle: phases as chevrons in rows, gates as diamonds below, where one phase ends or on its way."""
 
 from __future__ import annotations
 
@@ -23,33 +23,67 @@ _WORDS = {
     "title": ("The life cycle of a project", "De levensloop van een project"),
     "here": ("You are here", "Je bent hier"),
     "phase": ("Phase {}", "Fase {}"),
-    "gate": ("then gate {}", "daarna beslismoment {}"),
+    "gate": ("gate {}", "beslismoment {}"),
 }
-_WIDE, _HIGH, _POINT, _GATE = 124.0, 62.0, 14.0, 46.0
+_UNIT, _HIGH, _POINT, _GATE = 124.0, 62.0, 14.0, 46.0
+_ROW = 5 * _UNIT  # what fits beside the table of contents
+_GAP = 8.0
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A phase with its chevron, and the gate that ends it with its diamond."""
+    """A phase with its chevron, and its gates with their diamonds."""
 
     phase: Phase
     chevron: Box
     lines: tuple[str, ...]
-    gate: Gate | None
-    diamond: Box
+    gates: tuple[tuple[Gate, Box], ...]
 
 
-def lay_out(method: Method, lang: str, top: float) -> tuple[Placed, ...]:
-    """Chevrons from `top` down, one against the other; each diamond in the row below, under the joint."""
-    gates = {gate.id: gate for gate in method.gates}
-    wrapped = [svg.wrap(phase.title[lang], _WIDE - 2 * _POINT - 10) for phase in method.phases]
-    high = max([_HIGH, *(len(lines) * LINE + 16 for lines in wrapped)])
-    placed = []
-    for place, (phase, lines) in enumerate(zip(method.phases, wrapped, strict=True)):
-        chevron = Box(place * _WIDE, top, _WIDE, high)
-        diamond = Box(chevron.x + _WIDE + _POINT / 2 - _GATE / 2, top + high + 8, _GATE, _GATE)
-        placed.append(Placed(phase, chevron, lines, gates.get(phase.ends_with or ""), diamond))
-    return tuple(placed)
+@dataclass(frozen=True)
+class Layout:
+    """Where everything goes; apart from the drawing, so that it can be checked."""
+
+    phases: tuple[Placed, ...]
+    width: float
+    height: float
+
+
+def gates_of(method: Method, phase: Phase) -> tuple[Gate, ...]:
+    """The gates of a phase in their order; the one that ends it comes last."""
+    on_the_way = [one for one in method.gates if one.phase == phase.id and one.id != phase.ends_with]
+    return (*on_the_way, *(one for one in method.gates if one.id == phase.ends_with))
+
+
+def lay_out(method: Method, lang: str, here: bool, states: bool) -> Layout:
+    """Chevrons one against the other, in as many rows as they need; a phase with more gates is longer.
+
+    `here` and `states` say whether there must be room for "you are here" above and for words below.
+    """
+    x, above = 0.0, LINE + 14 if here else 2.0
+    below = _GATE + 8 + (2 * LINE if states else 8)
+    texts = {one.id: svg.wrap(one.title[lang], _width(method, one) - _POINT - 8) for one in method.phases}
+    high = max(_HIGH, *(len(lines) * LINE + 14 for lines in texts.values()))
+    top, placed = above, []
+    for phase in method.phases:
+        gates = gates_of(method, phase)
+        width = _width(method, phase)
+        if x and x + width > _ROW:
+            x, top = 0.0, top + high + below + _GAP + above
+        # The last diamond stands under the joint to the next phase, the others one unit before each other.
+        right = x + width + _POINT / 2 - _GATE / 2
+        places = (right - _UNIT * (len(gates) - 1 - n) for n in range(len(gates)))
+        diamonds = tuple(
+            (gate, Box(left, top + high + 8, _GATE, _GATE)) for gate, left in zip(gates, places, strict=True)
+        )
+        placed.append(Placed(phase, Box(x, top, width, high), texts[phase.id], diamonds))
+        x += width
+    widest = max(one.chevron.x + one.chevron.width for one in placed)
+    return Layout(tuple(placed), widest + _UNIT / 2, top + high + below + 4)
+
+
+def _width(method: Method, phase: Phase) -> float:
+    return _UNIT * max(len(gates_of(method, phase)), 1)
 
 
 def life_cycle(
@@ -68,14 +102,15 @@ def life_cycle(
     if here is not None and here not in {phase.id for phase in method.phases}:
         raise ValueError(f"the method has no phase {here!r}")
     states = gates or {}
-    placed = lay_out(method, lang, LINE + 14 if here else 2)
-    foot = placed[0].diamond.y + _GATE + (2 * LINE + 8 if states else 4)
-    width = placed[-1].chevron.x + _WIDE + _POINT + _GATE / 2
-    parts = [_phase(one, one.phase.id == here, links or {}) for one in placed]
-    parts += [_gate(one, states.get(one.gate.id), lang, links or {}) for one in placed if one.gate]
-    parts += [_here(one, lang) for one in placed if one.phase.id == here]
-    told = " ".join(_told(one, here, states, lang) for one in placed)
-    return svg.picture(name, _word("title", lang), told, width, foot, parts)
+    layout = lay_out(method, lang, here is not None, bool(states))
+    parts = []
+    for one in layout.phases:
+        parts.append(_phase(one, one.phase.id == here, links or {}))
+        parts += [_gate(gate, box, states.get(gate.id), lang, links or {}) for gate, box in one.gates]
+        if one.phase.id == here:
+            parts.append(_here(one, lang))
+    told = " ".join(_told(one, here, states, lang) for one in layout.phases)
+    return svg.picture(name, _word("title", lang), told, layout.width, layout.height, parts)
 
 
 def _word(name: str, lang: str, *fill: str) -> str:
@@ -94,44 +129,36 @@ def _phase(one: Placed, here: bool, links: Mapping[str, str]) -> str:
     box = one.chevron
     left, right, foot = box.x + 2, box.x + box.width, box.y + box.height
     middle = box.centre[1]
-    corners = (
-        (left, box.y),
-        (right, box.y),
-        (right + _POINT, middle),
-        (right, foot),
-        (left, foot),
-        (left + _POINT, middle),
-    )
+    above = ((left, box.y), (right, box.y), (right + _POINT, middle))
+    corners = (*above, (right, foot), (left, foot), (left + _POINT, middle))
     css = "ld-phase ld-phase--here" if here else "ld-phase"
     text = svg.lines_of_text(one.lines, box.centre[0] + _POINT / 2 + 1, middle, "ld-phase-title")
     return _linked(one.phase.id, f'<g class="{css}">{svg.polygon(corners, "ld-chevron")}{text}</g>', links)
 
 
-def _gate(one: Placed, state: GateState | None, lang: str, links: Mapping[str, str]) -> str:
-    assert one.gate is not None  # noqa: S101 - the caller draws only phases that end with a gate
-    x, y = one.diamond.centre
-    shape = svg.diamond(one.diamond, f"ld-gate ld-gate--{state}" if state else "ld-gate")
-    drawn = shape + svg.lines_of_text((one.gate.id,), x, y, "ld-gate-title")
+def _gate(gate: Gate, box: Box, state: GateState | None, lang: str, links: Mapping[str, str]) -> str:
+    x, y = box.centre
+    shape = svg.diamond(box, f"ld-gate ld-gate--{state}" if state else "ld-gate")
+    drawn = shape + svg.lines_of_text((gate.id,), x, y, "ld-gate-title")
     if state:
-        lines = svg.wrap(_state(state, lang), _WIDE - 16)
-        middle = one.diamond.y + _GATE + 4 + len(lines) * LINE / 2
-        drawn += svg.lines_of_text(lines, x, middle, "ld-gate-state")
-    return _linked(one.gate.id, drawn, links)
+        lines = svg.wrap(_state(state, lang), _UNIT - 16)
+        drawn += svg.lines_of_text(lines, x, box.y + _GATE + 4 + len(lines) * LINE / 2, "ld-gate-state")
+    return _linked(gate.id, drawn, links)
 
 
 def _here(one: Placed, lang: str) -> str:
-    x = one.chevron.centre[0] + _POINT / 2
-    head = svg.polygon(((x - 7, LINE + 2), (x + 7, LINE + 2), (x, LINE + 11)), "ld-here", "currentColor")
-    return svg.lines_of_text((_word("here", lang),), x, LINE / 2, "ld-here-title") + head
+    x, top = one.chevron.centre[0] + _POINT / 2, one.chevron.y
+    head = svg.polygon(((x - 7, top - 12), (x + 7, top - 12), (x, top - 3)), "ld-here", "currentColor")
+    return svg.lines_of_text((_word("here", lang),), x, top - 12 - LINE / 2, "ld-here-title") + head
 
 
 def _told(one: Placed, here: str | None, states: Mapping[str, GateState], lang: str) -> str:
-    """The phase and its gate in a sentence, for who does not see the picture."""
+    """The phase and its gates in a sentence, for who does not see the picture."""
     said = _word("phase", lang, one.phase.title[lang])
     if one.phase.id == here:
         said += f" ({_word('here', lang).lower()})"
-    if one.gate:
-        said += f", {_word('gate', lang, one.gate.id)}"
-        state = states.get(one.gate.id)
+    for gate, _ in one.gates:
+        said += f", {_word('gate', lang, gate.id)}"
+        state = states.get(gate.id)
         said += f" ({_state(state, lang)[2:]})" if state else ""
     return said + "."
