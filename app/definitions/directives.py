@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from app.definitions.library import Library
+
 Takes = Literal["process", "checklist", "nothing"]
 
 DIRECTIVES: Mapping[str, Takes] = {
@@ -25,6 +27,10 @@ DIRECTIVES: Mapping[str, Takes] = {
 }
 
 
-def anchor_of_term(id_: str) -> str:
-    """Where `::: glossary` puts a term."""
-    return f"term-{id_}"
+def anchors(name: str, library: Library) -> frozenset[str]:
+    """The places on its page that a directive makes, to link to: `#<term>`, `#<role in small letters>`."""
+    if name == "glossary":
+        return frozenset(library.glossary)
+    if name == "roles":
+        return frozenset(code.lower() for code in library.roles)
+    return frozenset()

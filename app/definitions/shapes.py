@@ -69,6 +69,8 @@ def _place(data: Any, loc: tuple[int | str, ...]) -> tuple[Where, bool]:
 def _rule(error: dict[str, Any], where: Where, parent: Any) -> str:
     kind = _RULES.get(error["type"], "wrong-type")
     name = str(where[-1]) if where else ""
+    if name == "accountable" and where[0] == "steps":
+        return "one-accountable"
     lang = name.removeprefix("def_")
     if kind in ("missing-key", "empty-text") and lang in LANGS and isinstance(parent, dict):
         return "language-missing"
@@ -82,23 +84,30 @@ def _around(data: Any, where: Where) -> Any:
 
 
 def _words(error: dict[str, Any], rule: str, name: str) -> dict[str, str | Text]:
-    args: dict[str, str | Text] = (
-        {"key": name, "lang": phrase(f"lang-{name.removeprefix('def_')}")}
-        if (rule == "language-missing")
-        else {"key": name}
-    )
-    if rule == "unknown-key":
-        near = get_close_matches(name, sorted(keys_of_types()), 1)
-        args["near"] = phrase("near") if near else phrase("no-near")
-        if near:
-            like = phrase("near")
-            args["near"] = Text(en=like.en.format(key=near[0]), nl=like.nl.format(key=near[0]))
-    if rule == "wrong-type":
-        args["expected"] = phrase(f"expected-{_EXPECTED.get(error['type'], 'other')}")
-    if rule in ("wrong-value", "bad-id"):
-        args["value"] = str(error["input"])
-        args["expected"] = str(error["ctx"].get("expected") or error["ctx"].get("pattern"))
-    return args
+    match rule:
+        case "language-missing":
+            return {"key": name, "lang": phrase(f"lang-{name.removeprefix('def_')}")}
+        case "unknown-key":
+            return {"key": name, "near": _near(name)}
+        case "wrong-type":
+            return {"key": name, "expected": phrase(f"expected-{_EXPECTED.get(error['type'], 'other')}")}
+        case "one-accountable":
+            given = error["input"] if isinstance(error["input"], list) else ()
+            return {"id": ", ".join(map(str, given))}
+        case "wrong-value" | "bad-id":
+            expected = error["ctx"].get("expected") or error["ctx"].get("pattern")
+            return {"key": name, "value": str(error["input"]), "expected": str(expected)}
+        case _:
+            return {"key": name}
+
+
+def _near(name: str) -> Text:
+    """The key that was probably meant."""
+    near = get_close_matches(name, sorted(keys_of_types()), 1)
+    if not near:
+        return phrase("no-near")
+    like = phrase("near")
+    return Text(en=like.en.format(key=near[0]), nl=like.nl.format(key=near[0]))
 
 
 def _finding(source: Source, error: dict[str, Any], where: Where) -> Finding:

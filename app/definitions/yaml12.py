@@ -27,7 +27,7 @@ _TRAPS = (
     ("yaml-number", re.compile(r"[-+]?\d+(:[0-5]?\d)+(\.\d*)?\Z")),  # 12:30 was 750
     ("yaml-number", re.compile(r"[-+]?0[0-9_]+\Z")),  # 012 was 10
     ("yaml-number", re.compile(r"[-+]?0[xob][0-9a-fA-F_]+\Z")),
-    ("yaml-number", re.compile(r"[-+]?(?=.*\d)[0-9]*[0-9_]*\.?[0-9_]*([eE][-+]?\d+)?\Z")),  # 1_000, 1e3, .5
+    ("yaml-number", re.compile(r"[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)([eE][-+]?\d+)?\Z")),  # 1_000, 1e3, .5
     ("yaml-number", re.compile(r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)\Z")),
 )
 

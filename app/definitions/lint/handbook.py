@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from app.definitions.directives import DIRECTIVES, anchor_of_term
+from app.definitions.directives import DIRECTIVES, anchors
 from app.definitions.finding import finding, phrase
 from app.definitions.lint import written
 from app.definitions.lint.look import Look
@@ -46,8 +46,8 @@ def _pages(look: Look, lang: str) -> Pages:
         text, unread = read_text(file, f"docs/{lang}/{path}")
         look.findings.extend(unread)
         found[path] = read_page(path, text or "")
-        if any(name == "glossary" for name, _, _ in found[path].directives):
-            found[path].anchors.update(anchor_of_term(id_) for id_ in look.library.glossary)
+        for name, _, _ in found[path].directives:
+            found[path].anchors.update(anchors(name, look.library))
         _front_matter(look, text or "", f"docs/{lang}/{path}")
     return found
 
