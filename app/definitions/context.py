@@ -28,12 +28,24 @@ def _of(type_: Type, en: str, nl: str) -> tuple[Type, Text]:
     return type_, Text(en=en, nl=nl)
 
 
+# The states a project can be in, and what people call them.
+STATE_WORDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "proposed": Text(en="Proposed", nl="Voorgesteld"),
+        "running": Text(en="Running", nl="Loopt"),
+        "on-hold": Text(en="On hold", nl="Opgeschort"),
+        "stopped": Text(en="Stopped", nl="Gestopt"),
+        "closed": Text(en="Closed", nl="Afgesloten"),
+        "rejected": Text(en="Rejected", nl="Afgewezen"),
+    }
+)
+
 _KNOWN: Mapping[str, tuple[Type, Text]] = {
     "project.class": _of(code(), "Project class", "Projectklasse"),
     "project.number": _of(TEXT, "Project number", "Projectnummer"),
     "project.title": _of(TEXT, "Name of the project", "Naam van het project"),
     "project.phase": _of(code(), "Phase of the project", "Fase van het project"),
-    "project.state": _of(code(), "State of the project", "Status van het project"),
+    "project.state": _of(code(STATE_WORDS), "State of the project", "Status van het project"),
     "project.data_class": _of(
         code(), "Most sensitive data of the project", "Gevoeligste gegevens van het project"
     ),

@@ -210,9 +210,12 @@ class _Speaker:
 
     @value.register
     def _(self, node: nodes.Choose) -> str:
-        return self.phrase(
-            "choose", self.value(node.then), self.clause(node.test, True), self.value(node.other)
-        )
+        then, other = (self.branch(each) for each in (node.then, node.other))
+        return self.phrase("choose", then, self.clause(node.test, True), other)
+
+    def branch(self, node: Node) -> str:
+        said = self.value(node)
+        return f"({said})" if isinstance(node, nodes.Choose) else said
 
     @value.register
     def _(self, node: nodes.Call) -> str:

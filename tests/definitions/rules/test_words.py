@@ -131,6 +131,11 @@ class Labels:
          "the highest of ‘Cost’ and 1 if the answer to ‘Is it a legal duty?’ is yes, otherwise ‘x’",
          "de hoogste van ‘Kosten’ en 1 als geldt: het antwoord op ‘Is het een wettelijke plicht?’ is ja;"
          " anders ‘x’"),
+        ("(1 if duty == yes else 2) if cost > 1 else 3",
+         "(1 if the answer to ‘Is it a legal duty?’ is yes, otherwise 2)"
+         " if ‘Cost’ is more than 1, otherwise 3",
+         "(1 als geldt: het antwoord op ‘Is het een wettelijke plicht?’ is ja; anders 2)"
+         " als geldt: ‘Kosten’ is groter dan 1; anders 3"),
         ("max(cost, cost > 1)", "the highest of ‘Cost’ and ‘Cost’ is more than 1",
          "de hoogste van ‘Kosten’ en ‘Kosten’ is groter dan 1"),
     ],
