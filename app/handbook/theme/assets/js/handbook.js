@@ -2,20 +2,40 @@
 (function () {
   "use strict"
 
-  /* The menu and search buttons are labels of hidden checkboxes: give them the keys that buttons have. */
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Enter" && event.key !== " ") return
-    if (!(event.target instanceof HTMLElement) || !event.target.hasAttribute("data-ld-key")) return
-    event.preventDefault()
-    event.target.click()
-  })
+  /* Menu and search of a narrow screen are labels of hidden checkboxes, which work without script but not from
+     the keyboard. With script they are buttons. `for` stays, because Material's styles look for it. */
+  function button(label) {
+    var toggle = document.getElementById(label.htmlFor)
+    var made = document.createElement("button")
+    made.type = "button"
+    made.className = label.className
+    made.setAttribute("for", label.htmlFor)
+    made.setAttribute("aria-label", label.dataset.ldButton)
+    made.append.apply(made, Array.from(label.childNodes))
+    function told() { made.setAttribute("aria-expanded", String(toggle.checked)) }
+    told()
+    toggle.addEventListener("change", told)
+    made.addEventListener("click", function () {
+      toggle.click()
+      var first = toggle.id === "__search" ? "[data-md-component=search-query]" : ".md-sidebar--primary a[href]"
+      var target = toggle.checked && document.querySelector(first)
+      if (target) window.setTimeout(function () { target.focus() }, 50)
+    })
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !toggle.checked || toggle.id !== "__drawer") return
+      toggle.click()
+      made.focus()
+    })
+    label.replaceWith(made)
+  }
+  document.querySelectorAll("label[data-ld-button]").forEach(button)
 
   /* What scrolls sideways must be reachable without a mouse. Material wraps the tables after loading. */
   function reachable() {
     document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (wrap) {
       if (wrap.scrollWidth > wrap.clientWidth) {
         wrap.setAttribute("tabindex", "0")
-        wrap.setAttribute("role", "region")
+        wrap.setAttribute("role", "group")
         wrap.setAttribute("aria-label", document.documentElement.lang === "nl" ? "Tabel" : "Table")
       } else {
         wrap.removeAttribute("tabindex")
