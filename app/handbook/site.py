@@ -31,7 +31,12 @@ def build_site(root: Path, out: Path, edition: str, progress: Callable[[str], No
     # MkDocs empties the folder it writes into, so Dutch is built beside English and moved into it afterwards.
     beside = out.with_name(f"{out.name}.nl")
     runs["nl"] = _start(root, "nl", beside, edition)
-    said = {lang: run.communicate()[0] for lang, run in runs.items()}
+    try:
+        said = {lang: run.communicate()[0] for lang, run in runs.items()}
+    except BaseException:  # Ctrl-C: nobody waits for what is still being built
+        for run in runs.values():
+            run.kill()
+        raise
     failed = [_words(said[lang]) for lang, run in runs.items() if run.returncode]
     if failed:
         raise SiteBuildFailed("\n".join(failed))

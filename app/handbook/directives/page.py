@@ -56,7 +56,8 @@ def foot(page: Page, library: Library, lang: str) -> Html | None:
         if value:
             said = role(library, str(value), lang) if key == "owner" else _day(value, lang)
             shown.append(f"<div><dt>{html(word('page_' + key, lang))}</dt><dd>{html(said)}</dd></div>")
-    return Html(f'<dl class="ld-page-facts" data-search-exclude>{"".join(shown)}</dl>') if shown else None
+    start = '<dl class="ld-page-facts" data-search-exclude="true">'
+    return Html(f"{start}{''.join(shown)}</dl>") if shown else None
 
 
 def _day(value: object, lang: str) -> str:

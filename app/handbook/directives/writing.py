@@ -34,10 +34,10 @@ def cell(text: str) -> str:
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Lines:
-    """A Markdown table; the cells may hold Markdown themselves."""
+    """A Markdown table, or nothing when it has no rows; the cells may hold Markdown themselves."""
     titles = [cell(one) for one in head]
-    lines = ["| " + " | ".join(titles) + " |", "|" + " --- |" * len(titles)]
-    return lines + ["| " + " | ".join(cell(one) for one in row) + " |" for row in rows]
+    lines = ["| " + " | ".join(cell(one) for one in row) + " |" for row in rows]
+    return ["| " + " | ".join(titles) + " |", "|" + " --- |" * len(titles), *lines] if lines else []
 
 
 def pairs(facts: Iterable[tuple[str, str]]) -> Lines:

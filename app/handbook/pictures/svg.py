@@ -113,11 +113,11 @@ def picture(name: str, title: str, told: str, width: float, height: float, parts
     `name` makes the ids unique on the page; `told` is the picture in words. One line of HTML.
     """
     said = escape(title)
-    region = f'<div class="ld-picture" role="region" tabindex="0" aria-label="{said}" data-search-exclude>'
+    region = f'<div class="ld-picture" role="region" tabindex="0" aria-label="{said}"'
     size = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
     start = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="group" {size}'
         f' aria-labelledby="{name}-t" aria-describedby="{name}-d">'
     )
     words = f'<title id="{name}-t">{said}</title><desc id="{name}-d">{escape(told)}</desc>'
-    return f"{region}{start}{words}{''.join(parts)}</svg></div>"
+    return f'{region} data-search-exclude="true">{start}{words}{"".join(parts)}</svg></div>'

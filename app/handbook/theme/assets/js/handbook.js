@@ -17,8 +17,11 @@
     toggle.addEventListener("change", told)
     made.addEventListener("click", function () {
       toggle.click()
-      var first = toggle.id === "__search" ? "[data-md-component=search-query]" : ".md-sidebar--primary a[href]"
-      var target = toggle.checked && document.querySelector(first)
+      var drawer = ".md-sidebar--primary a.md-nav__link"
+      var target = toggle.id === "__search"
+        ? document.querySelector("[data-md-component=search-query]")
+        : document.querySelector(drawer + "--active") || document.querySelector(drawer)
+      if (!toggle.checked) return
       if (target) window.setTimeout(function () { target.focus() }, 50)
     })
     document.addEventListener("keydown", function (event) {

@@ -30,10 +30,11 @@ function escape(text) {
 
 /* A passage is words, or pieces of [words, marked]. Never HTML: it is written as such only here. */
 function passage(given) {
-  if (!Array.isArray(given)) return escape(given || "")
-  return given.map(function (piece) {
+  var pieces = Array.isArray(given) ? given : [[given || "", false]]
+  var text = pieces.map(function (piece) {
     return piece[1] ? "<mark>" + escape(piece[0]) + "</mark>" : escape(piece[0])
   }).join("")
+  return text && "<p>" + text + "</p>"
 }
 
 /* The words that Material marks on the page it goes to: those that the passage marks. */

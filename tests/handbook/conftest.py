@@ -1,0 +1,47 @@
+"""A small tree of content with the real mkdocs files, and the site that is built from it, once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.handbook.directives import ABOUT, WHOLE
+from app.handbook.site import build_site
+
+ROOT = Path(__file__).resolve().parents[2]
+VALID = ROOT / "tests" / "data" / "valid"
+EDITION = "2026.10"  # YAML would read this as the number 2026.1
+
+IDS = {name: "idea" if name == "form" else "run-gate" for name in ABOUT}
+METHOD = {"en": "# The whole method {#whole}\n", "nl": "# De hele methode {#whole}\n"}
+FRONT = '---\nowner: PMO\nreviewed: 2026-01-15\nreview_by: "2027-01-31"\n---\n'
+
+
+def copy_tree(target: Path) -> Path:
+    """The small method with our own mkdocs files; MkDocs makes the menu itself."""
+    shutil.copytree(VALID, target)
+    for name in ("mkdocs.yml", "mkdocs.nl.yml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        (target / name).write_text(text[: text.index("\nnav:\n") + 1], encoding="utf-8")
+    return target
+
+
+@pytest.fixture(scope="session")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small method with one page more, on which every directive about the whole method stands."""
+    root = copy_tree(tmp_path_factory.mktemp("handbook") / "tree")
+    directives = "\n\n".join(f"::: {name}" for name in WHOLE)
+    for lang, title in METHOD.items():
+        page = root / "docs" / lang / "method.md"
+        page.write_text(f"{FRONT}{title}\n{directives}\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(tree: Path) -> Path:
+    """The built handbook of `tree`."""
+    out = tree.parent / EDITION
+    build_site(tree, out, EDITION, lambda _: None)
+    return out
