@@ -22,8 +22,8 @@ class Compiled:
     """The checklist with its rules as trees.
 
     `show` and `calc` by field id and `table.column`; `check` and `warn` by field id; `criterion_show` by
-    code. `rules` in the file's order, each with its condition (None where it has none). `types`: of every name
-    that rules may read. `settings`: the values of `setting.<id>` as rules read them.
+    code. `rules` in the file's order, each with its condition (None where it has none). `types`: of every
+    name that rules may read. `settings`: the values of `setting.<id>` as rules read them.
     """
 
     resolved: Resolved
