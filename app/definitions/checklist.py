@@ -111,11 +111,14 @@ class Closes(Shape):
 
 
 Deed = Literal[
-    "rows_written",
+    "project_opened",
     "phase_moved",
     "conditions_written",
+    "evidence_frozen",
     "closure_started",
     "project_closed",
+    "access_task",
+    "validation_due",
     "lesson_submitted",
     "lesson_published",
 ]

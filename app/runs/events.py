@@ -18,6 +18,7 @@ Kind = Literal[
     "run_closed",
     "run_withdrawn",
     "attempt_refused",
+    "evidence_frozen",
 ]
 
 
@@ -27,7 +28,8 @@ class Happened:
 
     `body`: step_saved {step, turn, changes: [{field, row, col, before, after}]} · run_returned
     {note, remarks: [{field, text}]} · approval_given {field, covers: [step]} · run_withdrawn {reason} ·
-    run_decided {decision} · attempt_refused {field, reason}. A body that was erased is an empty mapping.
+    run_decided {decision} · attempt_refused {field, reason} ·
+    evidence_frozen {record, files}. A body that was erased is an empty mapping.
     """
 
     seq: int

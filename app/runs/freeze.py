@@ -5,15 +5,16 @@ A finished page is drawn from this and calls no rule; a later edition cannot cha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from app.definitions.checklist import Asked, Column
-from app.definitions.rules import words
-from app.definitions.text import LANGS, Text
+from app.definitions.labels import Labels
+from app.definitions.rules import Node, formula, words
+from app.definitions.text import LANGS, Lang, Text
 from app.runs.path import FieldState, RowState, Walk
 from app.runs.pen import typed
 from app.runs.values import Json, Value
@@ -94,9 +95,8 @@ def _cell(column: Column, row: RowState, names: Names) -> dict[str, Any]:
     return cell | {"shown": _shown(column, stored, names)}
 
 
-def _sentence(walk: Walk, nodes: Mapping[str, Any], field_id: str) -> dict[str, str] | None:
-    node = nodes.get(field_id)
-    return {lang: words(node, lang, walk.compiled.labels) for lang in LANGS} if node is not None else None
+def _sentence(walk: Walk, node: Node | None, say: Callable[[Node, Lang, Labels], str]) -> Json:
+    return {lang: say(node, lang, walk.compiled.labels) for lang in LANGS} if node is not None else None
 
 
 def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signature]) -> dict[str, Any]:
@@ -109,8 +109,8 @@ def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signat
         "label": _both(field.label),
         "value": value,
         "shown": _shown(field, value, names),
-        "reason": _sentence(walk, walk.compiled.show, field.id),
-        "formula": _sentence(walk, walk.compiled.calc, field.id) if computed else None,
+        "reason": _sentence(walk, walk.compiled.show.get(field.id), words),
+        "formula": _sentence(walk, walk.compiled.calc.get(field.id), formula) if computed else None,
     }
     if one.rows:
         kept["rows"] = [

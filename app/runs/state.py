@@ -105,6 +105,7 @@ _FOLDS: Mapping[Kind, Fold] = MappingProxyType(
         "run_closed": _to("closed"),
         "run_withdrawn": _to("withdrawn"),
         "attempt_refused": _unmoved,
+        "evidence_frozen": _unmoved,
     }
 )
 

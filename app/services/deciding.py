@@ -8,7 +8,7 @@ from app.runs.path import FieldState
 from app.runs.pen import turn_of
 from app.services.finishing import blocked_by, finish_if_complete, stopping
 from app.services.happening import record_event
-from app.services.opening import OpenRun, open_run
+from app.services.opening import OpenRun, open_run, open_to_change
 from app.services.step_page import why_not
 from app.services.work import Work
 
@@ -45,7 +45,7 @@ def attempt(work: Work, number: str, field_id: str) -> Message | None:
 
     A gate's decision is such an approval: given last, it decides the form and sets off its effects.
     """
-    opened = open_run(work, number)
+    opened = open_to_change(work, number)
     one = _approval(opened, field_id)
     refusal = why_not(opened, one, work.actor.person_id) or _still_open(opened, one)
     if refusal is not None:

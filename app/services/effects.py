@@ -1,76 +1,52 @@
-"""What the product does by itself when a form is sent or decided. The rules name these deeds (`do:`)."""
+"""What the product does by itself when a form is started, sent or decided. Rules name these deeds (`do:`)."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
-from app.definitions.checklist import Rule
-from app.runs.freeze import plain
+from app.definitions.checklist import Deed, Rule
 from app.services.cast import gate_of
-from app.services.numbers import next_lesson_number
+from app.services.editions import method
+from app.services.facts import keep_facts
+from app.services.happening import record_event
+from app.services.lesson_keeping import publish_lesson, submit_lesson
+from app.services.numbers import next_row_number
 from app.services.opening import OpenRun
 from app.services.register_rows import write_rows
+from app.services.search_changes import touch_project
 from app.services.work import Work
-from app.store import editions, lessons, people, projects
+from app.services.working_days import after_working_days
+from app.store import editions, registers
 
 Json = Any
-Deed = Callable[[Work, OpenRun], None]
+Moment = Literal["start", "send", "decide"]
+Act = Callable[[Work, OpenRun], None]
+VALIDATION_DAYS = "lesson_validation_days"
 
 
-def _value(opened: OpenRun, field: str) -> Json:
-    one = opened.walk.fields[field]
-    return one.stored if one.stored is not None and one.field.calc is None else plain(one.value)
+def _project_opened(work: Work, opened: OpenRun) -> None:
+    """The first risks and dependencies of a project go to their registers."""
+    for one in opened.walk.fields.values():
+        if one.field.register_:
+            write_rows(work, opened, one.field.register_, status="open")
 
 
-def _facts(work: Work, opened: OpenRun) -> None:
-    project = opened.project
-    if project is None:
-        return
-    for fact, field in opened.compiled.checklist.sets.items():
-        value = _value(opened, field)
-        if value is None:
-            continue
-        if fact == "class":
-            project.project_class = str(value)
-        elif fact == "title":
-            project.title = str(value)
-        else:
-            projects.put_fact(work.session, project.id, fact, value, opened.run.id, work.now)
-            _role_of_fact(work, opened, fact, value)
-
-
-def _role_of_fact(work: Work, opened: OpenRun, fact: str, value: Json) -> None:
-    """Who is named sponsor in a decided form holds that role in the project from then on."""
-    roles = {"sponsor": "SPO"}
-    project_id = opened.run.project_id
-    if fact not in roles or project_id is None:
-        return
-    today = editions.today(work.session, work.now)
-    held = people.members(work.session, project_id, today)
-    if not any(one.role == roles[fact] and one.person_id == value for one in held):
-        people.assign_role(
-            work.session,
-            person_id=str(value),
-            role=roles[fact],
-            valid_from=today,
-            project_id=project_id,
-        )
-
-
-def _phase_moved(work: Work, opened: OpenRun) -> None:
+def _phase_moved(_: Work, opened: OpenRun) -> None:
+    """A gate's decision moves the project to the phase after the last gate that the form covers."""
     gate, project = gate_of(opened.compiled.resolved), opened.project
     decision = opened.walk.fields["decision"].stored
     option = next((one for one in opened.compiled.resolved.decisions if one.code == decision), None)
     if gate is None or project is None or option is None:
         return
     last = opened.run.gates[-1] if opened.run.gates else gate.id
-    leads_to = next((one.leads_to for one in opened.compiled.resolved.gates if one.id == last), gate.leads_to)
     project.state = option.state
     if option.moves == "next":
-        project.phase = leads_to
+        phases = {one.id: one.leads_to for one in opened.compiled.resolved.gates}
+        project.phase = phases.get(last, gate.leads_to)
     elif option.moves == "closure":
         project.phase = "closure"
 
@@ -79,10 +55,18 @@ def _conditions_written(work: Work, opened: OpenRun) -> None:
     write_rows(work, opened, "conditions", status="open")
 
 
-def _rows_written(work: Work, opened: OpenRun) -> None:
-    for one in opened.walk.fields.values():
-        if one.field.register_ and one.field.register_ != "conditions":
-            write_rows(work, opened, one.field.register_, status="open")
+def _evidence_frozen(work: Work, opened: OpenRun) -> None:
+    """What was handed in cannot be exchanged unseen: its hashes stand in the chain of events."""
+    record = json.dumps(opened.run.frozen, sort_keys=True, ensure_ascii=False)
+    files = [
+        row.stored[column.id]["sha256"]
+        for one in opened.walk.fields.values()
+        for row in one.rows
+        for column in one.field.columns
+        if column.type == "file" and row.stored.get(column.id)
+    ]
+    body = {"record": sha256(record.encode()).hexdigest(), "files": files}
+    record_event(work, opened, "evidence_frozen", body)
 
 
 def _closure_started(_: Work, opened: OpenRun) -> None:
@@ -91,83 +75,80 @@ def _closure_started(_: Work, opened: OpenRun) -> None:
 
 
 def _project_closed(_: Work, opened: OpenRun) -> None:
-    if opened.project is not None:
-        opened.project.state = "closed"
-        opened.project.phase = "benefits" if opened.context.get("project.stopped") != "yes" else "closure"
+    """A project that was carried out goes on into the period in which its benefits are measured."""
+    if opened.project is None:
+        return
+    stopped = opened.project.state == "stopped"
+    opened.project.state = "closed"
+    opened.project.phase = "closure" if stopped else "benefits"
 
 
-def _lesson_data(opened: OpenRun) -> dict[str, Json]:
-    return {name: _value(opened, name) for name, one in opened.walk.fields.items() if one.shown}
+def _access_task(work: Work, opened: OpenRun) -> None:
+    """Ending access is a task with a date, for who closed the project."""
+    due = opened.walk.fields["access_off_on"].value
+    registers.add_row(
+        work.session,
+        register="actions",
+        number=next_row_number(work, "actions", opened.run.project_id),
+        data={"action": opened.compiled.field("access_off_on").label[opened.run.lang]},
+        status="open",
+        created_at=work.now,
+        project_id=opened.run.project_id,
+        owner_id=opened.run.started_by,
+        due=due,
+        run_id=opened.run.id,
+        field="access_off_on",
+        row_key="access",
+    )
+
+
+def _validation_due(work: Work, opened: OpenRun) -> None:
+    """A lesson waits at most so many working days for who tests it; then it stands among the late ones."""
+    days = method(work).settings[VALIDATION_DAYS].value
+    if isinstance(days, int):
+        opened.run.due = after_working_days(work, editions.today(work.session, work.now), days)
 
 
 def _lesson_submitted(work: Work, opened: OpenRun) -> None:
-    known = lessons.lesson_of_run(work.session, opened.run.id)
-    data = _lesson_data(opened)
-    first = str(data.get("recommendation") or "")[:200]
-    if known is None:
-        lessons.create_lesson(
-            work.session,
-            number=next_lesson_number(work),
-            run_id=opened.run.id,
-            project_id=opened.run.project_id,
-            state="submitted",
-            kind=str(data.get("les_kind")),
-            title={"en": first, "nl": first},
-            data=data,
-            author_id=opened.run.started_by,
-        )
-    else:
-        known.state, known.kind, known.data, known.title = (
-            "submitted",
-            str(data.get("les_kind")),
-            data,
-            {"en": first, "nl": first},
-        )
+    submit_lesson(work, opened)
 
 
 def _lesson_published(work: Work, opened: OpenRun) -> None:
-    lesson = lessons.lesson_of_run(work.session, opened.run.id)
-    if lesson is None:
-        return
-    data = _lesson_data(opened)
-    title = str(data.get("les_title") or "")
-    lesson.data = data
-    lesson.title = {"en": title, "nl": str(data.get("les_title_nl") or title)}
-    lesson.state = "discarded" if data.get("destination") == "discard" else "published"
-    approval = opened.state.approvals.get("validated")
-    lesson.validator_id = approval.by if approval else None
-    lesson.review_on = date.fromisoformat(data["review_on"]) if data.get("review_on") else None
-    lesson.confidentiality = str(data.get("confidentiality") or "internal")
+    publish_lesson(work, opened)
 
 
-DEEDS: Mapping[str, Deed] = MappingProxyType(
+DEEDS: Mapping[Deed, Act] = MappingProxyType(
     {
-        "project_opened": _rows_written,
+        "project_opened": _project_opened,
         "phase_moved": _phase_moved,
         "conditions_written": _conditions_written,
+        "evidence_frozen": _evidence_frozen,
         "closure_started": _closure_started,
         "project_closed": _project_closed,
+        "access_task": _access_task,
+        "validation_due": _validation_due,
         "lesson_submitted": _lesson_submitted,
         "lesson_published": _lesson_published,
     }
 )
 
 
-def _due(opened: OpenRun, at: str) -> tuple[Rule, ...]:
+def _due(opened: OpenRun, at: Moment) -> tuple[Rule, ...]:
     biting = set(opened.walk.biting)
     return tuple(
         rule
         for rule, when in opened.compiled.rules
-        if rule.kind == "effect" and rule.do in DEEDS and rule.at == at and (when is None or rule in biting)
+        if rule.kind == "effect" and rule.at == at and (when is None or rule in biting)
     )
 
 
-def apply_effects(work: Work, opened: OpenRun) -> None:
-    """Do what sending or deciding this run sets off, in the order of its rules."""
-    at = "decide" if opened.state.status == "decided" else "send"
+def apply_effects(work: Work, opened: OpenRun, at: Moment) -> None:
+    """Do what starting, sending or deciding this run sets off, in the order of its rules."""
     if at == "decide":
-        _facts(work, opened)
+        keep_facts(work, opened)
     for rule in _due(opened, at):
         if rule.do is not None:
             DEEDS[rule.do](work, opened)
     work.session.flush()
+    if opened.run.project_id is not None:
+        touch_project(work, opened.run.project_id)

@@ -15,7 +15,7 @@ from app.services.clashes import clashes, merged
 from app.services.finishing import finish_if_complete
 from app.services.form_views import Saved, StepView
 from app.services.happening import record_event
-from app.services.opening import OpenRun, open_run, rewalk
+from app.services.opening import OpenRun, open_run, open_to_change, rewalk
 from app.services.step_page import step_page
 from app.services.work import Work
 from app.store import drafts, runs
@@ -107,7 +107,7 @@ def save_step(
     `values`: field -> stored JSON, `None` = cleared. `choose`: field -> `mine` or `theirs`, for clashes.
     Raises Refused when this person cannot write anything on this step now.
     """
-    opened = open_run(work, number)
+    opened = open_to_change(work, number)
     step = _step(opened, step_id)
     mine = _writable(opened, step, values, work.actor.person_id)
     if values and not mine:

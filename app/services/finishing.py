@@ -74,7 +74,7 @@ def finish_if_complete(work: Work, opened: OpenRun) -> bool:
     record_event(work, opened, "run_decided", {"decision": decision.stored if decision else None})
     decided = open_run(work, opened.run.number)
     keep_record(work, decided)
-    apply_effects(work, decided)
+    apply_effects(work, decided, "decide")
     return True
 
 

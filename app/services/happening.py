@@ -8,6 +8,7 @@ from typing import Any
 from app.runs.events import Happened, Kind
 from app.runs.state import RunState, fold
 from app.services.opening import OpenRun
+from app.services.search_changes import touch_run
 from app.services.work import Work
 from app.store import events, runs
 
@@ -19,5 +20,7 @@ def record_event(work: Work, opened: OpenRun, kind: Kind, body: Mapping[str, Jso
     event = events.append(work.session, opened.run.id, work.actor.person_id, kind, dict(body), work.now)
     happened = Happened(event.seq, event.at, event.actor_id, kind, body)
     state = fold((*opened.happened, happened))
-    runs.set_status(work.session, opened.run, state.status)
+    if state.status != opened.state.status:
+        runs.set_status(work.session, opened.run, state.status)
+        touch_run(work, opened.run.id)
     return state

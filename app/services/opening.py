@@ -83,6 +83,14 @@ def _names(work: Work, run: Run, rows: list[Answer], happened: tuple[Happened, .
     return Names(people.names(work.session, ids | named))
 
 
+def open_to_change(work: Work, number: str) -> OpenRun:
+    """Open a run and hold it until the end of the transaction, so that nobody changes it in between."""
+    found = runs.get_run(work.session, number, visible_to(work.actor))
+    if found is not None:
+        runs.lock_run(work.session, found[0].id)
+    return open_run(work, number)
+
+
 def open_run(work: Work, number: str) -> OpenRun:
     """Open a run that the actor may see; raises Refused when there is none."""
     found = runs.get_run(work.session, number, visible_to(work.actor))

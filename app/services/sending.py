@@ -14,7 +14,7 @@ from app.services.finishing import blocked_by, finish_if_complete, keep_record, 
 from app.services.form_head import form_head
 from app.services.form_views import CheckPage, Problem, Someone
 from app.services.happening import record_event
-from app.services.opening import OpenRun, open_run
+from app.services.opening import OpenRun, open_run, open_to_change
 from app.services.step_page import step_page
 from app.services.waiting import whose_turn
 from app.services.work import Work
@@ -79,7 +79,7 @@ def next_people(opened: OpenRun) -> tuple[Someone, ...]:
 
 def send(work: Work, number: str) -> None:
     """Send the form to those who review it. Raises Refused with everything that is still open."""
-    opened = open_run(work, number)
+    opened = open_to_change(work, number)
     refusal = may_send(opened, work.actor.person_id)
     if refusal is not None:
         raise Refused(refusal)
@@ -93,8 +93,8 @@ def send(work: Work, number: str) -> None:
     record_event(work, opened, "run_sent", {})
     sent = open_run(work, number)
     keep_record(work, sent)
-    apply_effects(work, sent)
-    finish_if_complete(work, sent)
+    apply_effects(work, sent, "send")
+    finish_if_complete(work, open_run(work, number))
 
 
 def may_take_back(opened: OpenRun, person: str | None) -> Message | None:
@@ -106,7 +106,7 @@ def may_take_back(opened: OpenRun, person: str | None) -> Message | None:
 
 def take_back(work: Work, number: str) -> None:
     """Take a sent form back to go on with it."""
-    opened = open_run(work, number)
+    opened = open_to_change(work, number)
     refusal = may_take_back(opened, work.actor.person_id)
     if refusal is not None:
         raise Refused(refusal)
@@ -122,7 +122,7 @@ def may_send_back(opened: OpenRun, person: str | None) -> Message | None:
 
 def send_back(work: Work, number: str, note: str, remarks: Mapping[str, str]) -> None:
     """Return a form with remarks on named questions; approvals stay unless their answers change."""
-    opened = open_run(work, number)
+    opened = open_to_change(work, number)
     refusal = may_send_back(opened, work.actor.person_id)
     if refusal is not None:
         raise Refused(refusal)
@@ -146,7 +146,7 @@ def may_withdraw(work: Work, opened: OpenRun) -> Message | None:
 
 def withdraw(work: Work, number: str, reason: str) -> None:
     """Withdraw a form: it stays to be read, out of lists and counts."""
-    opened = open_run(work, number)
+    opened = open_to_change(work, number)
     refusal = may_withdraw(work, opened)
     if refusal is not None:
         raise Refused(refusal)

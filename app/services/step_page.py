@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
 from app.definitions.checklist import Column, Option, Step
+from app.definitions.labels import Labels
 from app.definitions.message import Message
-from app.definitions.rules import evaluate, words
-from app.definitions.text import Text
+from app.definitions.rules import Node, evaluate, formula, words
+from app.definitions.text import Lang, Text
 from app.runs.duties import may_approve
 from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
@@ -21,14 +22,14 @@ from app.services.work import Work
 from app.store import drafts
 
 Json = Any
+Say = Callable[[Node, Lang, Labels], str]
 
 
-def _sentence(opened: OpenRun, nodes: Mapping[str, Any], name: str) -> Text | None:
-    node = nodes.get(name)
+def _sentence(opened: OpenRun, node: Node | None, say: Say) -> Text | None:
     if node is None:
         return None
     labels = opened.compiled.labels
-    return Text(en=words(node, "en", labels), nl=words(node, "nl", labels))
+    return Text(en=say(node, "en", labels), nl=say(node, "nl", labels))
 
 
 def why_not(opened: OpenRun, one: FieldState, person: str | None) -> Message | None:
@@ -105,8 +106,8 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         why_not=refusal,
         options=left,
         closed=closed,
-        shown_because=_sentence(opened, opened.compiled.show, one.field.id),
-        formula=_sentence(opened, opened.compiled.calc, one.field.id),
+        shown_because=_sentence(opened, opened.compiled.show.get(one.field.id), words),
+        formula=_sentence(opened, opened.compiled.calc.get(one.field.id), formula),
         warning=_warning(opened, one),
         origin=origin,
         columns=one.field.columns,

@@ -42,6 +42,8 @@ def one_page(root: Path, out: Path, edition: str, progress: Progress) -> None:
     for folder in (out, out / "nl"):
         folder.mkdir(parents=True)
         (folder / "index.html").write_text(f"<h1>{edition} of {root.name}</h1>", encoding="utf-8")
+        (folder / "search").mkdir()
+        (folder / "search" / "search_index.json").write_text('{"docs": []}', encoding="utf-8")
 
 
 class Office(Desk):

@@ -1,0 +1,52 @@
+"""A lesson on its way into the library: sent in by who learned it, published by who tested it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from app.services.facts import value_of
+from app.services.numbers import next_lesson_number
+from app.services.opening import OpenRun
+from app.services.work import Work
+from app.store import lessons
+
+Json = Any
+LONGEST_TITLE = 120
+
+
+def _answers(opened: OpenRun) -> dict[str, Json]:
+    return {name: value_of(opened, name) for name, one in opened.walk.fields.items() if one.shown}
+
+
+def submit_lesson(work: Work, opened: OpenRun) -> None:
+    """The lesson gets its number; until it is tested its recommendation stands for its title."""
+    answers = _answers(opened)
+    first = str(answers["recommendation"])[:LONGEST_TITLE]
+    known = lessons.lesson_of_run(work.session, opened.run.id)
+    lesson = known or lessons.create_lesson(
+        work.session,
+        number=next_lesson_number(work),
+        run_id=opened.run.id,
+        project_id=opened.run.project_id,
+        kind="",
+        title={},
+        data={},
+        author_id=opened.run.started_by,
+    )
+    lesson.state, lesson.kind = "submitted", str(answers["les_kind"])
+    lesson.title, lesson.data = {"en": first, "nl": first}, answers
+
+
+def publish_lesson(work: Work, opened: OpenRun) -> None:
+    """The lesson takes what its validator answered; one that is not taken up is kept as discarded."""
+    lesson = lessons.lesson_of_run(work.session, opened.run.id)
+    if lesson is None:
+        return
+    answers = _answers(opened)
+    lesson.data = answers
+    lesson.title = {"en": str(answers["les_title"]), "nl": str(answers["les_title_nl"])}
+    lesson.state = "discarded" if answers["destination"] == "discard" else "published"
+    lesson.validator_id = opened.state.approvals["validated"].by
+    lesson.review_on = date.fromisoformat(answers["review_on"]) if answers.get("review_on") else None
+    lesson.confidentiality = str(answers.get("confidentiality") or "internal")
