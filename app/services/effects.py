@@ -1,4 +1,4 @@
-"""What the product does by itself when a form is started, sent or decided. Rules name these deeds (`do:`)."""
+"""What the product does by itself when a form is sent or decided. Rules name these deeds (`do:`)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.services.working_days import after_working_days
 from app.store import editions, registers
 
 Json = Any
-Moment = Literal["start", "send", "decide"]
+Moment = Literal["send", "decide"]
 Act = Callable[[Work, OpenRun], None]
 VALIDATION_DAYS = "lesson_validation_days"
 
@@ -143,7 +143,7 @@ def _due(opened: OpenRun, at: Moment) -> tuple[Rule, ...]:
 
 
 def apply_effects(work: Work, opened: OpenRun, at: Moment) -> None:
-    """Do what starting, sending or deciding this run sets off, in the order of its rules."""
+    """Do what sending or deciding this run sets off, in the order of its rules."""
     if at == "decide":
         keep_facts(work, opened)
     for rule in _due(opened, at):

@@ -72,15 +72,21 @@ def known_of(work: Work, project: Project | None) -> Known:
         phase=project.phase,
         state=project.state,
         project_class=project.project_class,
-        facts=projects.facts(work.session, project.id),
+        facts=_facts(work, project.id),
         decided=tuple(Decided(run.checklist_id, tuple(run.gates), _decision(run)) for run in decided),
-        manager=_manager(work, project.id),
+        manager=_holder(work, project.id, "PM"),
         registers={name: _register(work, name, project.id) for name in ("conditions", "risks")},
         lessons=_lessons(work, project.id),
         records=records,
     )
 
 
-def _manager(work: Work, project_id: str) -> str | None:
-    held = [one for one in holdings(work, project_id) if one.role == "PM"]
+def _holder(work: Work, project_id: str, role: str) -> str | None:
+    held = [one for one in holdings(work, project_id) if one.role == role]
     return held[0].person if held else None
+
+
+def _facts(work: Work, project_id: str) -> dict[str, Json]:
+    """What forms established; before the first of them, who was named sponsor at the start is the sponsor."""
+    named = _holder(work, project_id, "SPO")
+    return ({"sponsor": named} if named else {}) | dict(projects.facts(work.session, project_id))

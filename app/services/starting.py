@@ -11,12 +11,10 @@ from app.definitions.text import Text
 from app.runs.pen import STARTER_WORDS, roles_in
 from app.services.cast import checker_role, decider_role, gate_of
 from app.services.editions import current_edition, definition, library
-from app.services.effects import apply_effects
 from app.services.form_views import RoleAsked, Someone, StartPage
 from app.services.holding import holdings
 from app.services.known import known_of
 from app.services.numbers import next_run_number
-from app.services.opening import open_run
 from app.services.people import person_named
 from app.services.picking import everybody
 from app.services.projects import fill_roles, new_project
@@ -136,5 +134,4 @@ def start(
         gate_number=_gate_number(work, about, checklist.gate, gate.repeats if gate else False),
     )
     events.append(work.session, run.id, work.actor.person_id, "run_started", {}, work.now)
-    apply_effects(work, open_run(work, run.number), "start")
     return run.number

@@ -79,10 +79,13 @@ def _options(opened: OpenRun, one: FieldState) -> tuple[tuple[Option, ...], tupl
 
 
 def _warning(opened: OpenRun, one: FieldState) -> Text | None:
+    """What to look at again: the question's own warning, else one of the whole form that is about it."""
     node = opened.compiled.warn.get(one.field.id)
     scales = opened.compiled.resolved.scales
-    bites = node is not None and evaluate(node, opened.walk.scope, scales) is True
-    return one.field.warn.message if bites and one.field.warn else None
+    if one.field.warn and node is not None and evaluate(node, opened.walk.scope, scales) is True:
+        return one.field.warn.message
+    about = (rule for rule in opened.walk.biting if rule.kind == "warn" and one.field.id in rule.fields)
+    return next((rule.message for rule in about), None)
 
 
 def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
