@@ -64,13 +64,11 @@ def changed(number: str, step: str) -> tuple[str, int]:
 
 
 @pages.post("/f/<number>/<step>/draft")
-def draft(number: str, step: str) -> str:
+def draft(number: str, step: str) -> Response:
     """Keep what is being typed; answers with the line that says so."""
-    return _kept_at(moment(filling.save_draft(work(), number, step, fields_sent())))
-
-
-def _kept_at(when: str) -> str:
-    return _("Draft kept %(moment)s. It counts once you save.", moment=when)
+    when = moment(filling.save_draft(work(), number, step, fields_sent()))
+    text = _("Draft kept %(moment)s. It counts once you save.", moment=when)
+    return Response(text, mimetype="text/plain")
 
 
 def _form(view: StepView, given: Any) -> StepForm:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, g, render_template, request
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, TemplateNotFound
 
 from app.forms.account import Button
 from app.forms.csrf import Guarded
@@ -90,6 +90,14 @@ def _digest(name: str) -> str:
     return hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:10]
 
 
+def _shell(root: Path, lang: str, number: str | None) -> str:
+    """The page around ours; a tree that does not use our theme is a mistake to hear of, not a missing page."""
+    try:
+        return render_shell(root, lang, number, "/theme/")
+    except TemplateNotFound as problem:
+        raise RuntimeError(f"{root}/mkdocs.yml does not name our theme (custom_dir): {problem}") from problem
+
+
 def install(app: Flask) -> None:
     """Let templates inherit from the shell, and know which scripts it holds."""
     root = app.config["SETTINGS"].root
@@ -98,7 +106,7 @@ def install(app: Flask) -> None:
     def source(name: str) -> str | None:
         kind, __, rest = name.partition("/")
         lang, __, number = rest.partition("/")
-        return render_shell(root, lang, number or None, "/theme/") if kind == "shell" else None
+        return _shell(root, lang, number or None) if kind == "shell" else None
 
     app.jinja_loader = ChoiceLoader([FileSystemLoader(HERE / "templates"), FunctionLoader(source)])
     app.jinja_env.globals["asset"] = asset

@@ -83,6 +83,7 @@ HAPPENED = {
     "happened-run_returned": N_("returned the form: %(note)s"),
     "happened-approval_given": N_("approved: %(label)s"),
     "happened-run_decided": N_("brought the form to its end"),
+    "happened-evidence_frozen": N_("kept the evidence as it was then"),
     "happened-run_closed": N_("closed the form"),
     "happened-run_withdrawn": N_("withdrew the form: %(reason)s"),
     "happened-attempt_refused": N_("tried to approve %(label)s, which was refused"),
@@ -133,9 +134,8 @@ THINGS = {
     "edition-number-not-valid": N_("%(edition)s is no number for a handbook. Use one like 2026.2."),
     "nothing-published": N_("There is no handbook yet. The PMO publishes the first one."),
     "publish-has-errors": N_(
-        "The handbook has %(count)s mistakes. Run the check, mend them and publish again."
+        "The handbook has %(count)s mistakes. Do the check, mend them and publish again."
     ),
-    "timezone-unknown": N_("There is no time zone %(timezone)s. Use one like Europe/Amsterdam."),
     "disk-full": N_("There is no room left to keep this file. Tell the PMO; what you typed is kept."),
 }
 
