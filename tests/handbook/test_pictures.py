@@ -26,9 +26,8 @@ def process(*steps: dict[str, object]) -> Process:
 
 
 def step(number: int, title: str, *roles: str, gate: bool = False) -> dict[str, object]:
-    return {
-        "id": f"step-{number}", "title": title, "how": "x", "responsible": roles, "accountable": "PM", "gate": gate,
-    }  # fmt: skip
+    named = {"id": f"step-{number}", "title": title, "how": "x"}
+    return {**named, "responsible": roles, "accountable": "PM", "gate": gate}
 
 
 STRANGE = process(

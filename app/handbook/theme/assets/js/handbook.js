@@ -17,12 +17,7 @@
     toggle.addEventListener("change", told)
     made.addEventListener("click", function () {
       toggle.click()
-      var drawer = ".md-sidebar--primary a.md-nav__link"
-      var target = toggle.id === "__search"
-        ? document.querySelector("[data-md-component=search-query]")
-        : document.querySelector(drawer + "--active") || document.querySelector(drawer)
-      if (!toggle.checked) return
-      if (target) window.setTimeout(function () { target.focus() }, 50)
+      if (toggle.checked) window.setTimeout(function () { first(toggle).focus() }, 300) /* when it has slid in */
     })
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !toggle.checked || toggle.id !== "__drawer") return
@@ -30,6 +25,17 @@
       made.focus()
     })
     label.replaceWith(made)
+  }
+  /* Where to go on in what has opened: the drawer holds panels, of which one lies on top. */
+  function first(toggle) {
+    if (toggle.id === "__search") return document.querySelector("[data-md-component=search-query]")
+    var drawer = document.querySelector(".md-sidebar--primary")
+    var links = Array.from(drawer.querySelectorAll("a[href]"))
+    return links.find(function (link) {
+      var box = link.getBoundingClientRect()
+      var top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      return box.width > 0 && top !== null && link.contains(top)
+    }) || drawer
   }
   document.querySelectorAll("label[data-ld-button]").forEach(button)
 
