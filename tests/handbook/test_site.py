@@ -105,7 +105,7 @@ def test_the_map_of_pages_gets_whole_addresses_when_it_is_served(site: Path) -> 
 @pytest.mark.parametrize(
     ("lines", "says"),
     [
-        (["[a](nowhere.md) [b](index.md#nothing)"], ["'nowhere.md'", "'#nothing'"]),
+        (["[a](nowhere.md) [b](index.md#nothing)"], ["'nowhere.md'", "'index.md#nothing'"]),
         (["::: process-raci nowhere"], ["docs/nl/index.md:3: ::: process-raci nowhere: there is no process"]),
     ],
 )

@@ -11,6 +11,7 @@ from app.definitions.library import Library
 _Stamp = tuple[tuple[str, int, int], ...]
 _read: dict[Path, tuple[_Stamp, Library]] = {}
 _lock = Lock()
+_ROOTS = 8  # trees kept at once; those of older editions come and go in temporary folders
 
 
 def definitions(root: Path) -> Library:
@@ -21,6 +22,8 @@ def definitions(root: Path) -> Library:
         known = _read.get(root)
         if known and known[0] == stamp:
             return known[1]
+        if len(_read) >= _ROOTS:
+            _read.clear()
         library, _ = loader.load(root)  # what is wrong in the files is for `leidraad check` to say
         _read[root] = (stamp, library)
         return library
