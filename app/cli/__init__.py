@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import click
 
-COMMANDS = ("check", "demo", "invite", "publish", "schema", "serve")
+COMMANDS = ("check", "demo", "publish", "schema", "serve")
 
 
 class Commands(click.Group):

@@ -15,8 +15,9 @@ import click
 from waitress.server import create_server
 
 from app import config, create_app
+from app.cli.ending import ending_in_a_sentence, tell
 from app.config import ConfigError, Settings
-from app.services.publishing import NotPublishable, ensure_published
+from app.services.publishing import ensure_published
 from app.services.work import PRODUCT, Work
 from app.store import Store, migrate, open_store
 
@@ -33,21 +34,11 @@ def run(*, demo: bool) -> None:
     """Serve until somebody ends it; what is in the way is said in one sentence, with exit status 1."""
     started = time.monotonic()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
+    with ending_in_a_sentence():
         settings = config.read(demo=demo)
         # First the port, then the work: nobody waits for a handbook that cannot be served.
         listener = _listen(settings)
         _serve(settings, listener, started)
-    except ConfigError as problem:
-        _end(str(problem))
-    except NotPublishable as problem:
-        for finding in problem.findings:
-            click.echo(finding.line_of_text("en"), err=True)
-        _end("The handbook has mistakes, named above; mend them and start again.")
-    except OSError as problem:
-        _end(_in_a_sentence(problem))
-    except KeyboardInterrupt:
-        click.echo("\nLeidraad has stopped.")
 
 
 def _serve(settings: Settings, listener: socket.socket, started: float) -> None:
@@ -73,9 +64,9 @@ def _prepare(settings: Settings, store: Store) -> str | None:
     from app.services import invitations, search_index
 
     if migrate.upgrade(store.engine):
-        _tell("The database is ready.")
+        tell("The database is ready.")
     now = dt.datetime.now(dt.UTC)
-    ensure_published(store, settings, _tell, now=now)
+    ensure_published(store, settings, tell, now=now)
     if settings.demo:
         _sample(settings, store, now)
     with store.session() as session:
@@ -89,7 +80,7 @@ def _prepare(settings: Settings, store: Store) -> str | None:
 def _sample(settings: Settings, store: Store, now: dt.datetime) -> None:
     from app.services import demo as sample
 
-    sample.ensure(store, settings, now, _tell)
+    sample.ensure(store, settings, now, tell)
 
 
 def _greet(settings: Settings, link: str | None, started: float) -> None:
@@ -123,20 +114,3 @@ def _taken(settings: Settings, problem: OSError) -> str:
     if problem.errno in (errno.EACCES, errno.EPERM):
         return f"This account may not listen on {where}; choose a port above 1023 with PORT=8001."
     return f"Leidraad cannot listen on {where} ({problem.strerror}); check HOST and PORT."
-
-
-def _in_a_sentence(problem: OSError) -> str:
-    what = f"{problem.filename}: " if problem.filename else ""
-    return f"{what}{problem.strerror or problem}."
-
-
-def _tell(text: str) -> None:
-    """One line of progress, at once."""
-    click.echo(f"{text} ...")
-    sys.stdout.flush()
-
-
-def _end(sentence: str) -> None:
-    """Say what is the matter, in one sentence, and stop."""
-    click.echo(f"leidraad: {sentence}", err=True)
-    raise SystemExit(1)
