@@ -5,6 +5,7 @@ All lengths are in units of the picture, one to a CSS pixel.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -36,29 +37,35 @@ class Box:
 
 def text_width(text: str, size: float = FONT) -> float:
     """About how wide the text is."""
-    return size * sum(0.34 if c in _NARROW else 0.92 if c in _WIDE else 0.58 for c in text)
+    return size * sum(0.34 if c in _NARROW else 0.92 if c in _WIDE else 0.6 for c in text)
 
 
 def wrap(text: str, width: float, size: float = FONT) -> tuple[str, ...]:
-    """The text in lines of at most `width`; only a word that is wider by itself is cut, with a hyphen."""
+    """The text in lines of at most `width`, broken at spaces and after hyphens.
+
+    Only what is wider by itself is cut, with a hyphen: Dutch has words of thirty letters.
+    """
     lines: list[str] = []
     for word in text.split():
-        for piece in _pieces(word, width, size):
-            joined = f"{lines[-1]} {piece}" if lines else piece
-            if lines and text_width(joined, size) <= width and not lines[-1].endswith("\u00ad"):
+        gap = " "
+        for part in re.split(r"(?<=-)(?=.)", word):
+            *cut, rest = _pieces(part, width, size)
+            lines += cut
+            joined = f"{lines[-1]}{gap}{rest}" if lines and not cut else rest
+            if lines and not cut and text_width(joined, size) <= width:
                 lines[-1] = joined
             else:
-                lines.append(piece)
-    return tuple(line.replace("\u00ad", "-") for line in lines)
+                lines.append(rest)
+            gap = ""
+    return tuple(lines)
 
 
 def _pieces(word: str, width: float, size: float) -> Iterable[str]:
-    """A word, cut only where it cannot fit; Dutch has words of thirty letters."""
-    while text_width(word, size) > width and len(word) > 4:
-        cut = next(
-            n for n in range(len(word) - 2, 1, -1) if n == 2 or text_width(word[:n] + "-", size) <= width
-        )
-        yield word[:cut] + "\u00ad"
+    """A word, cut only where it cannot fit, and never so that a letter or two are left."""
+    while text_width(word, size) > width and len(word) > 6:
+        fits = (n for n in range(len(word) - 3, 2, -1) if text_width(word[:n] + "-", size) <= width)
+        cut = next(fits, 3)
+        yield word[:cut] + "-"
         word = word[cut:]
     yield word
 

@@ -12,8 +12,12 @@ from app.definitions.method import Process, ProcessStep
 from app.handbook.pictures import svg
 from app.handbook.pictures.svg import LINE, Box
 
-LANE, PAD, GAP = 172.0, 12.0, 30.0
-_BOX = LANE - 2 * PAD
+PAD, GAP = 9.0, 30.0
+_PAGE, _NARROW, _WIDE = (
+    688.0,
+    130.0,
+    172.0,
+)  # width of a page beside its menus; of a lane, at least and at most
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Layout:
     """Where everything goes; apart from the drawing, so that it can be checked."""
 
     lanes: tuple[str, ...]
+    lane: float
     heads: tuple[tuple[str, ...], ...]
     head_height: float
     steps: tuple[Placed, ...]
@@ -41,27 +46,29 @@ class Layout:
 def lay_out(process: Process, titles: Mapping[str, str], lang: str) -> Layout:
     """Lanes in the order in which their roles first act; the first role of a step carries its box."""
     lanes = tuple(dict.fromkeys(code for step in process.steps for code in step.responsible))
-    heads = tuple(svg.wrap(titles[code], _BOX) for code in lanes)
+    lane = min(max(_PAGE / len(lanes), _NARROW), _WIDE)
+    wide = lane - 2 * PAD
+    heads = tuple(svg.wrap(titles[code], wide) for code in lanes)
     head_height = max(map(len, heads)) * LINE + PAD
     placed: list[Placed] = []
     top = head_height + GAP / 2
     for number, step in enumerate(process.steps, 1):
-        lines, height = _text(f"{number}. {step.title[lang]}", step.gate)
-        left = lanes.index(step.responsible[0]) * LANE + PAD
-        placed.append(Placed(step, number, lines, Box(left, top, _BOX, height)))
+        lines, height = _text(f"{number}. {step.title[lang]}", step.gate, wide)
+        left = lanes.index(step.responsible[0]) * lane + PAD
+        placed.append(Placed(step, number, lines, Box(left, top, wide, height)))
         top += height + GAP
-    return Layout(lanes, heads, head_height, tuple(placed), len(lanes) * LANE, top - GAP / 2)
+    return Layout(lanes, lane, heads, head_height, tuple(placed), len(lanes) * lane, top - GAP / 2)
 
 
-def _text(title: str, gate: bool) -> tuple[tuple[str, ...], float]:
-    """The lines of a title and the height of the shape that holds them."""
+def _text(title: str, gate: bool, wide: float) -> tuple[tuple[str, ...], float]:
+    """The lines of a title, and the height of the shape of that width that holds them."""
     if not gate:
-        lines = svg.wrap(title, _BOX - 2 * 8)
+        lines = svg.wrap(title, wide - 2 * 6)
         return lines, len(lines) * LINE + 16
     # A diamond gets narrower above and below its middle; its outer lines must still hold the widest.
-    lines = svg.wrap(title, _BOX * 0.62)
+    lines = svg.wrap(title, wide * 0.62)
     widest = max(svg.text_width(one) for one in lines)
-    return lines, max(len(lines) * LINE / (1 - min(widest, _BOX * 0.72) / _BOX), 64)
+    return lines, max(len(lines) * LINE / (1 - min(widest, wide * 0.72) / wide), 64)
 
 
 def swimlane(process: Process, titles: Mapping[str, str], lang: str, title: str) -> str:
@@ -78,7 +85,7 @@ def swimlane(process: Process, titles: Mapping[str, str], lang: str, title: str)
 
 
 def _lane(layout: Layout, place: int, title: str) -> str:
-    lane = Box(place * LANE + 0.5, 0.5, LANE - 1, layout.height - 1)
+    lane = Box(place * layout.lane + 0.5, 0.5, layout.lane - 1, layout.height - 1)
     head = Box(lane.x, lane.y, lane.width, layout.head_height)
     css = f"ld-lane ld-lane--{'odd' if place % 2 else 'even'}"
     text = svg.lines_of_text(layout.heads[place], head.centre[0], head.centre[1], "ld-lane-title")
@@ -96,7 +103,7 @@ def _helpers(layout: Layout, one: Placed) -> str:
     parts = []
     x, y = one.box.centre
     for code in one.step.responsible[1:]:
-        there = layout.lanes.index(code) * LANE + LANE / 2
+        there = (layout.lanes.index(code) + 0.5) * layout.lane
         edge = one.box.x + one.box.width if there > x else one.box.x
         near = there - 5 if there > x else there + 5
         parts.append(svg.line(((edge, y), (near, y)), "ld-together"))
