@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.services import demo, sessions
 from app.web import cookie
-from app.web.edge import open_to_all, work
+from app.web.edge import let_go, open_to_all, work
 from app.web.pages import show
 
 pages = Blueprint("demo", __name__, url_prefix="/demo")
@@ -32,6 +32,7 @@ def become() -> Response:
 @open_to_all
 def reset() -> Response:
     """Start over: throw away what was done and lay out the sample anew."""
+    let_go()  # the tables are made anew by another session
     demo.start_over(
         current_app.config["STORE"], current_app.config["SETTINGS"], current_app.config["CLOCK"]()
     )

@@ -86,7 +86,7 @@ def _finish(response: Response) -> Response:
     """Commit once; an error undoes all."""
     failed = response.status_code >= 400 and not g.get("keep")
     if failed and writes():
-        _drop(None)
+        let_go()
         return response
     stack: ExitStack | None = g.pop("stack", None)
     g.pop("work", None)
@@ -95,8 +95,8 @@ def _finish(response: Response) -> Response:
     return response
 
 
-def _drop(_: BaseException | None) -> None:
-    """Let go of what is open: nothing of it is kept."""
+def let_go() -> None:
+    """Let go of what is open: nothing of it is kept, and the memory is free for somebody else."""
     stack: ExitStack | None = g.pop("stack", None)
     g.pop("work", None)
     if stack is not None:
@@ -109,4 +109,4 @@ def install(app: Flask) -> None:
     """Give each request its moment, and its end."""
     app.before_request(_begin)
     app.after_request(_finish)
-    app.teardown_request(_drop)
+    app.teardown_request(lambda _: let_go())

@@ -12,14 +12,16 @@ from app.forms.step import StepForm, build, pressed
 from app.services import deciding, filling, form_home
 from app.services.form_views import Saved, StepView
 from app.web import cookie
+from app.web.addresses import leaf
 from app.web.asking import asks_of, shown
 from app.web.edge import keep, reading, work
 from app.web.keeping import settled
 from app.web.language import chosen, moment
 from app.web.pages import show
-from app.web.step_words import helpers, problems
+from app.web.step_words import helpers, helpers_of_check, problems
 from app.web.texts import gettext as _
 from app.web.typed import fields_sent, posted, unpack
+from app.web.weighing import weighed
 from app.web.words import say
 
 pages = Blueprint("filling", __name__)
@@ -31,14 +33,14 @@ def home(number: str) -> tuple[str, int]:
     return show("filling/home.html", form=form_home.form_home(work(), number), number=number)
 
 
-@pages.get("/f/<number>/<step>")
+@pages.get("/f/<number>/<step:step>")
 def step(number: str, step: str) -> tuple[str, int]:
     """One page of questions, with what was typed before on top of what is stored."""
     view = filling.step_view(work(), number, step)
     return _page(view, _form(view, unpack(dict(view.draft)) if view.draft else None))
 
 
-@pages.post("/f/<number>/<step>")
+@pages.post("/f/<number>/<step:step>")
 def save(number: str, step: str) -> Response | tuple[str, int]:
     """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
     view = filling.step_view(work(), number, step)
@@ -53,7 +55,7 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
     return _after(number, step, saved, anchor)
 
 
-@pages.post("/f/<number>/<step>/changed")
+@pages.post("/f/<number>/<step:step>/changed")
 @reading
 def changed(number: str, step: str) -> tuple[str, int]:
     """The questions that are asked with these answers; nothing is kept."""
@@ -63,7 +65,7 @@ def changed(number: str, step: str) -> tuple[str, int]:
     return show("filling/questions.html", items=shown(view, _form(view, posted())), **helpers(view))
 
 
-@pages.post("/f/<number>/<step>/draft")
+@pages.post("/f/<number>/<step:step>/draft")
 def draft(number: str, step: str) -> Response:
     """Keep what is being typed; answers with the line that says so."""
     when = moment(filling.save_draft(work(), number, step, fields_sent()))
@@ -78,6 +80,9 @@ def _form(view: StepView, given: Any) -> StepForm:
 def _page(view: StepView, form: StepForm, status: int = 200, problem: str = "") -> tuple[str, int]:
     items = shown(view, form)
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
+    rests_on = weighed(work(), view)
+    if rests_on is not None:
+        context |= {"weighed": rests_on, "weighed_words": helpers_of_check(rests_on.page)["cell_words"]}
     return show("filling/step.html", status, **context, **helpers(view))
 
 
@@ -92,10 +97,10 @@ def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tupl
         view = filling.step_view(work(), number, step)
         return _page(view, _form(view, None), 409, say(refusal))
     if anchor:
-        return redirect(f"/f/{number}/{step}#{anchor}", 303)
+        return redirect(f"/f/{number}/{leaf(step)}#{anchor}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
-    return redirect(f"/f/{number}/{saved.following}" if saved.following else f"/f/{number}/check", 303)
+    return redirect(f"/f/{number}/{leaf(saved.following)}" if saved.following else f"/f/{number}/check", 303)
 
 
 def _choices() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -70,6 +71,9 @@ def engine_value(value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, Decimal):
         return language.figure(value)
+    if isinstance(value, date):
+        return language.day(value)
     if isinstance(value, tuple):
         return listed([engine_value(one) for one in value])
-    return str(value)
+    codes = {"yes": _("Yes"), "no": _("No"), "na": _("Does not apply")}
+    return codes.get(str(value), str(value))

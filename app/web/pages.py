@@ -91,7 +91,7 @@ def _digest(name: str) -> str:
 
 
 def _shell(root: Path, lang: str, number: str | None) -> str:
-    """The page around ours; a tree that does not use our theme is a mistake to hear of, not a missing page."""
+    """The page around ours; a tree that does not use our theme is a mistake to hear of."""
     try:
         return render_shell(root, lang, number, "/theme/")
     except TemplateNotFound as problem:

@@ -1,0 +1,90 @@
+"""What a decision maker weighs, on one page: the facts, what failed first, where people disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.definitions.message import Refused
+from app.services import editions, projects, sending
+from app.services.form_views import CheckPage, FieldView, Row, StepView
+from app.services.work import Work
+from app.web.in_words import computed_of, value_of
+from app.web.language import chosen
+from app.web.record_words import words
+
+ENDED = ("decided", "closed")
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What stands above a decision."""
+
+    facts: tuple[tuple[str, str], ...]  # of the project, from its last finished form
+    results: tuple[tuple[str, str], ...]  # of this gate
+    failed: tuple[Row, ...]
+    disputed: tuple[Row, ...]
+    others: tuple[Row, ...]
+    page: CheckPage
+
+
+def weighed(work: Work, view: StepView) -> Weighed | None:
+    """What the decision on this page rests on; None where nothing is decided."""
+    if view.head.checklist.kind != "gate" or view.step.turn != "decision":
+        return None
+    page = sending.check_page(work, view.head.number)
+    fields = {field.field.id: (field, step) for step in page.steps for field in step.fields}
+    rows = [row for field, _ in fields.values() if field.field.preset for row in field.rows]
+    failed = tuple(row for row in rows if _failed(row))
+    disputed = tuple(row for row in rows if row not in failed and _disputed(row))
+    others = tuple(row for row in rows if row not in failed and row not in disputed)
+    results = _results(view, fields)
+    return Weighed(_facts(work, view.head.project_number), tuple(results), failed, disputed, others, page)
+
+
+def _failed(row: Row) -> bool:
+    return any(cell.computed == "no" for cell in row.cells)
+
+
+def _disputed(row: Row) -> bool:
+    """Whether two people gave different answers to the same requirement."""
+    given = [cell.value for cell in row.cells if cell.column.type in ("yesno", "yesnona")]
+    plain = {"na" if isinstance(one, dict) else one for one in given if one is not None}
+    return len(plain) > 1
+
+
+def _results(view: StepView, fields: Mapping[str, tuple[FieldView, StepView]]) -> Iterator[tuple[str, str]]:
+    """The fields that the gate names as telling most, but for those that are decided here."""
+    here = {one.field.id for one in view.fields}
+    for name in view.head.checklist.summary:
+        if name in fields and name not in here:
+            field, step = fields[name]
+            said = computed_of(field) or value_of(field.field, field.value, step)
+            if said:
+                yield field.field.label[chosen()], said
+
+
+def _facts(work: Work, project: str | None) -> tuple[tuple[str, str], ...]:
+    """What the last finished form of the project that is no gate tells most about it."""
+    if project is None:
+        return ()
+    try:
+        forms = projects.page(work, project).forms
+        checklists = editions.library(work).checklists
+    except Refused:
+        return ()
+    told = [one for one in forms if one.status in ENDED and one.frozen and one.checklist_id in checklists]
+    for run in sorted(told, key=lambda one: one.started_at, reverse=True):
+        checklist = checklists[run.checklist_id]
+        if checklist.kind != "gate":
+            return tuple(_kept(run.frozen, checklist.summary))[:MOST]
+    return ()
+
+
+def _kept(frozen: Any, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    fields = {field["id"]: field for step in frozen["steps"] for field in step["fields"]}
+    for name in names:
+        if name in fields:
+            yield fields[name]["label"][chosen()], words(fields[name])
