@@ -6,7 +6,7 @@ A finished page is drawn from this and calls no rule; a later edition cannot cha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -32,15 +32,20 @@ class Signature:
 
 @dataclass(frozen=True)
 class Names:
-    """How ids read: people, projects, pages and other things that answers refer to."""
+    """How ids read: of people, and (in both languages) of pages, lessons and other things answers point at."""
 
     known: Mapping[str, str]
+    things: Mapping[str, Text] = field(default_factory=dict)
 
-    def of(self, value: Json) -> str | None:
-        """The name behind an id, or behind several; `None` when an id is unknown."""
+    def of(self, value: Json, lang: str = "en") -> str | None:
+        """The name behind an id, or behind several; an id that nothing bears stands for itself."""
         ids = value if isinstance(value, list) else [value]
-        found = [self.known.get(str(one), str(one)) for one in ids]
+        found = [self._one(str(one), lang) for one in ids]
         return ", ".join(found) if found else None
+
+    def _one(self, id_: str, lang: str) -> str:
+        thing = self.things.get(id_)
+        return thing[lang] if thing is not None else self.known.get(id_, id_)
 
 
 def plain(value: Value) -> Json:
@@ -77,8 +82,7 @@ def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
     if value is None:
         return None
     if asked.type in ("person", "ref"):
-        name = names.of(value)
-        return {lang: name for lang in LANGS} if name else None
+        return {lang: names.of(value, lang) or "" for lang in LANGS} if value else None
     return _option_labels(asked, value)
 
 

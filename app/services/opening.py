@@ -20,7 +20,7 @@ from app.services.answers import put_together
 from app.services.auto import with_auto
 from app.services.cast import cast_of
 from app.services.context import About, Known, context_of
-from app.services.editions import definition
+from app.services.editions import definition, library
 from app.services.holding import holdings
 from app.services.known import known_of
 from app.services.rights import visible_to
@@ -60,6 +60,11 @@ class OpenRun:
         return open_turns(self.state, self.review_complete)
 
 
+def page_of(process_id: str) -> str:
+    """How an answer names the page of a process."""
+    return f"processes/{process_id}"
+
+
 def _answers(stored: Mapping[str, Json], state: RunState) -> dict[str, Json]:
     return {**stored, **dict.fromkeys(state.approvals, "approved")}
 
@@ -77,10 +82,12 @@ def _happened(work: Work, run: Run) -> tuple[Happened, ...]:
     )
 
 
-def _names(work: Work, run: Run, rows: list[Answer], happened: tuple[Happened, ...]) -> Names:
+def _names(work: Work, run: Run, rows: list[Answer], happened: tuple[Happened, ...], cast: Cast) -> Names:
     ids = {run.started_by, *(row.by for row in rows), *(one.actor for one in happened if one.actor)}
     named = {row.value for row in rows if isinstance(row.value, str)}
-    return Names(people.names(work.session, ids | named))
+    held = {person for people_ in cast.holders.values() for person in people_}
+    pages = {page_of(id_): one.title for id_, one in library(work).processes.items()}
+    return Names(people.names(work.session, ids | named | held), pages)
 
 
 def open_to_change(work: Work, number: str) -> OpenRun:
@@ -106,7 +113,8 @@ def open_run(work: Work, number: str) -> OpenRun:
     state = fold(happened)
     stored = put_together(rows)
     answers = _answers(with_auto(compiled, stored, known), state)
-    names = _names(work, run, rows, happened)
+    cast = cast_of(compiled.resolved, run.started_by, known.project_class, holdings(work, run.project_id))
+    names = _names(work, run, rows, happened, cast)
     latest = sorted(rows, key=lambda row: row.at)
     return OpenRun(
         run=run,
@@ -119,7 +127,7 @@ def open_run(work: Work, number: str) -> OpenRun:
         signatures={row.field: (row.by, Signature(names.of(row.by) or "", row.at)) for row in latest},
         known=known,
         context=context,
-        cast=cast_of(compiled.resolved, run.started_by, known.project_class, holdings(work, run.project_id)),
+        cast=cast,
         names=names,
         walk=walk(compiled, answers, context),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from app.definitions.checklist import Asked, Field, Step
 from app.services.editions import library
 from app.services.form_views import Someone
-from app.services.opening import OpenRun
+from app.services.opening import OpenRun, page_of
 from app.services.rights import visible_to
 from app.services.work import Work
 from app.store import lessons, people, projects
@@ -37,9 +37,7 @@ def _lessons(work: Work, opened: OpenRun) -> Picks:
 
 
 def _pages(work: Work, _: OpenRun) -> Picks:
-    return tuple(
-        (f"processes/{key}", one.title[work.actor.lang]) for key, one in library(work).processes.items()
-    )
+    return tuple((page_of(key), one.title[work.actor.lang]) for key, one in library(work).processes.items())
 
 
 _SOURCES = {"projects": _projects, "lessons": _lessons, "pages": _pages}

@@ -189,7 +189,7 @@ def _in_intake(stage: Stage) -> None:
     stage.days_ago(3)
     intake(stage, ideas.DESK, "sanne", "mirjam", finish=False)
     stage.days_ago(1, hour=15)
-    number = stage.start_form("robin", "project-intake", ideas.OEVERDAM.title, SPO="mirjam")
+    number = stage.start_form("robin", "project-intake", ideas.OEVERDAM.title, SPO="mirjam", PM="robin")
     stage.fill("robin", number, need=ideas.OEVERDAM.need(stage.id("robin"), stage.id("mirjam")))
     stage.fill("robin", number, size=ideas.OEVERDAM.size())
     # Two questions are left, and the ICT part is larger than the whole: that mistake is explained.
