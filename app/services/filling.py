@@ -16,7 +16,7 @@ from app.services.finishing import finish_if_complete
 from app.services.form_views import Saved, StepView
 from app.services.happening import record_event
 from app.services.opening import OpenRun, open_run, open_to_change, rewalk
-from app.services.step_page import step_page
+from app.services.step_page import step_page, why_not
 from app.services.work import Work
 from app.store import drafts, runs
 from app.store.model.kinds import new_id
@@ -67,10 +67,18 @@ def _changes(opened: OpenRun, values: Mapping[str, Json], person: str | None) ->
     return found
 
 
-def _following(opened: OpenRun, step_id: str) -> str | None:
+def _following(opened: OpenRun, step_id: str, person: str | None) -> str | None:
+    """The next page on which this person can do something; None: all that is theirs lies behind them."""
     ids = [step.id for step in opened.walk.steps()]
     after = ids[ids.index(step_id) + 1 :] if step_id in ids else []
-    return after[0] if after else None
+    return next((one for one in after if _has_work(opened, one, person)), None)
+
+
+def _has_work(opened: OpenRun, step_id: str, person: str | None) -> bool:
+    asked = (one for one in opened.walk.fields.values() if one.shown and one.step.id == step_id)
+    return any(
+        why_not(opened, one, person) is None for one in asked if one.field.type not in ("calc", "info")
+    )
 
 
 def step_view(work: Work, number: str, step_id: str, values: Mapping[str, Json] | None = None) -> StepView:
@@ -129,10 +137,11 @@ def save_step(
         body = {"step": step_id, "turn": turn, "changes": [one.as_json() for one in found]}
         record_event(work, opened, "step_saved", body)
     drafts.delete_draft(work.session, opened.run.id, str(work.actor.person_id), step_id)
-    following = _following(opened, step_id)
+    following = _following(opened, step_id, work.actor.person_id)
     after = open_run(work, number)
     finish_if_complete(work, after)
-    return Saved(following=_following(after, step_id) or following, seen=after.state.seq)
+    following = _following(after, step_id, work.actor.person_id) or following
+    return Saved(following=following, seen=after.state.seq, draft=after.state.status == "draft")
 
 
 def save_draft(work: Work, number: str, step_id: str, raw: Mapping[str, list[str]]) -> datetime:

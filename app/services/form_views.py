@@ -206,11 +206,12 @@ class Clash:
 
 @dataclass(frozen=True)
 class Saved:
-    """What saving led to: the next step, or clashes to choose from."""
+    """What saving led to: the next step of this person, or clashes to choose from."""
 
     following: str | None
     clashes: tuple[Clash, ...] = ()
     seen: int = 0
+    draft: bool = True  # not sent yet: without a next step the answers are checked
 
 
 @dataclass(frozen=True)

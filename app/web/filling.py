@@ -100,7 +100,9 @@ def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tupl
         return redirect(f"/f/{number}/{leaf(step)}#{anchor}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
-    return redirect(f"/f/{number}/{leaf(saved.following)}" if saved.following else f"/f/{number}/check", 303)
+    if saved.following:
+        return redirect(f"/f/{number}/{leaf(saved.following)}", 303)
+    return redirect(f"/f/{number}/check" if saved.draft else f"/f/{number}?done=saved", 303)
 
 
 def _choices() -> dict[str, str]:
