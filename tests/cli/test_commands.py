@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 from click.testing import CliRunner
 
 from app.cli import COMMANDS, main
-from app.definitions.schema import outdated
 
 
 def test_help_lists_the_commands_that_are_there() -> None:
@@ -32,11 +32,12 @@ def test_checking_content_does_not_load_the_web() -> None:
     assert done.stdout.strip().endswith("[]")
 
 
-def test_schemas_can_be_checked_without_changing_them() -> None:
-    result = CliRunner().invoke(main, ["schema", "--check"])
-    assert result.exit_code == (1 if outdated() else 0)
-
-
-def test_schemas_that_are_up_to_date_are_not_written_again() -> None:
-    result = CliRunner().invoke(main, ["schema"])
-    assert (result.exit_code, result.stdout) == (0, "")
+def test_schemas_are_written_once_and_can_be_checked_without_writing(tmp_path: Path) -> None:
+    folder = ["--folder", str(tmp_path / "schemas")]
+    missing = CliRunner().invoke(main, ["schema", "--check", *folder])
+    assert (missing.exit_code, missing.stdout.count("out of date: ")) == (1, 7)
+    assert not (tmp_path / "schemas").exists()
+    assert CliRunner().invoke(main, ["schema", *folder]).stdout.count("written: ") == 7
+    again = CliRunner().invoke(main, ["schema", *folder])
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert CliRunner().invoke(main, ["schema", "--check", *folder]).exit_code == 0

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from app.definitions.checklist import Field
 from app.definitions.compiled import Compiled, compile_checklist, setting_value
 from app.definitions.loader import load
 from app.definitions.method import Setting
 from app.definitions.resolve import resolve
 from app.definitions.rules import RuleError, evaluate, words
+from app.definitions.slots import type_of
 from app.definitions.types import MONEY, TEXT
 from tests.definitions.overlay import VALID, change, tiny
 
@@ -105,3 +107,27 @@ def test_a_rule_that_cannot_be_used_is_not_compiled(tmp_path: Path) -> None:
     change(root, "checklists/idea.yml", "show: duty == yes", "show: duty == 3")
     with pytest.raises(RuleError):
         compile_checklist(resolve(load(root)[0], "idea"))
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ({"type": "role"}, "role"),
+        ({"type": "ref", "to": "lessons"}, "ref"),
+        ({"type": "ref", "to": "lessons", "many": True}, "refs"),
+        ({"type": "multi", "choices": [{"code": "a", "label": "A"}]}, "codes"),
+        ({"type": "yesnona"}, "yesno"),
+        ({"type": "rag"}, "code"),
+    ],
+)
+def test_a_type_of_question_has_a_kind_of_answer(given: dict[str, object], kind: str) -> None:
+    type_ = type_of(Field.model_validate({"id": "x", "label": "X", **given}), {"PM": "Project manager"})
+    assert type_ is not None
+    assert type_.kind == kind
+
+
+def test_information_has_no_answer(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    change(root, "checklists/idea.yml", "      - id: goals\n", "      - {id: note, type: info, label: Note}\n"
+           "      - id: goals\n")  # fmt: skip
+    assert "note" not in compile_checklist(resolve(load(root)[0], "idea")).types

@@ -95,6 +95,7 @@ def said(root: Path, old: str, new: str, file: str = "checklists/idea.yml") -> F
         ("code: T01", "code: 1", "text (numbers"),
         ("choices: setting.goals", "choices: 3", "text (numbers"),
         ("none_ok: true", "none_ok: because", "true or false"),
+        ("none_ok: true", "none_ok: {reason: x}", "true or false"),
         ("{en: Short name, nl: Korte naam}", "3", "a block with keys"),
         ("    by: SPO\n", "    by: {code: SPO}\n", "should be"),
     ],
@@ -138,3 +139,9 @@ def test_a_decimal_in_a_setting_stays_what_was_written(tmp_path: Path) -> None:
     assert findings == ()
     assert library.method.settings["unread"].value == "0.1"
     assert library.method.settings["min_parts"].value == {"S": "0.7", "M": 2}
+
+
+def test_a_list_whose_items_are_all_wrong_is_not_called_empty_as_well(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    change(root, "checklists/idea.yml", "covers: [need, size]", "covers: [need, size]\n        colour: red")
+    assert [rule for rule, *_ in of(root)] == ["unknown-key"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.definitions.checklist import Asked, Checklist, Field
+from collections.abc import Iterator
+
+from app.definitions.checklist import Asked, Checklist, Column, Field
 from app.definitions.finding import finding
 from app.definitions.functions import FUNCTIONS
 from app.definitions.functions.banded import QUORUM
@@ -29,8 +31,7 @@ def check(look: Look) -> None:
         if all(name in library.parts for name in checklist.include):
             places = _places(look, checklist)
             for slot in slots(resolve(library, stem), facts)[0]:
-                if (slot.use, slot.key) in places:
-                    _slot(look, slot, *places[slot.use, slot.key])
+                _slot(look, slot, *places[slot.use, slot.key])
 
 
 def _facts(look: Look) -> dict[str, Type]:
@@ -65,8 +66,17 @@ def _field(look: Look, field: Field, at: Placed, found: Places) -> None:
     for use, sentence_ in (("check", field.check), ("warn", field.warn)):
         if sentence_ is not None:
             found[use, field.id] = (at.below(use, "rule"), sentence_.rule)
-    for column, place in written.columns(field, at):
+    for column, place in _columns(look, field, at):
         _asked(f"{field.id}.{column.id}", column, place, found)
+
+
+def _columns(look: Look, field: Field, at: Placed) -> Iterator[tuple[Column, Placed]]:
+    """The columns of a table, which may stand with its register."""
+    yield from written.columns(field, at)
+    for i, register in enumerate(look.library.registers.values()):
+        if register.id == field.register_ and not field.columns:
+            place = Placed(look.library.sources["registers"], ("registers", i))
+            yield from ((one, place.below("columns", j)) for j, one in enumerate(register.columns))
 
 
 def _asked(key: str, asked: Asked, at: Placed, found: Places) -> None:
@@ -76,12 +86,12 @@ def _asked(key: str, asked: Asked, at: Placed, found: Places) -> None:
 
 def _slot(look: Look, slot: Slot, at: Placed, text: str) -> None:
     if slot.error is not None:
-        _error(look, slot, slot.error, at, text)
-    elif slot.node is not None:
-        for name in sorted(calls(slot.node)):
-            for scale in FUNCTIONS[name].reads_scales:
-                if scale != QUORUM and scale not in look.library.method.scales:
-                    look.note("unknown-scale", at.source, *at.where, id=scale, function=name)
+        return _error(look, slot, slot.error, at, text)
+    for name in sorted(calls(slot.node)) if slot.node else ():
+        for scale in FUNCTIONS[name].reads_scales:
+            if scale != QUORUM and scale not in look.library.method.scales:
+                look.note("unknown-scale", at.source, *at.where, id=scale, function=name)
+    return None
 
 
 def _error(look: Look, slot: Slot, error: RuleError, at: Placed, text: str) -> None:

@@ -48,6 +48,7 @@ def _pages(look: Look, lang: str) -> Pages:
         found[path] = read_page(path, text or "")
         for name, _, _ in found[path].directives:
             found[path].anchors.update(anchors(name, look.library))
+            found[path].unsure |= name in look.library.broken
         _front_matter(look, text or "", f"docs/{lang}/{path}")
     return found
 
@@ -97,7 +98,7 @@ class _Checking:
         page = self.page if target.startswith("#") else self.pages.get(path)
         if page is None and (path.endswith(".md") or not (self.folder / path).is_file()):
             return self.note("broken-link", mark, target=target)
-        if anchor and page is not None and anchor not in page.anchors:
+        if anchor and page is not None and not page.unsure and anchor not in page.anchors:
             self.note("broken-heading", mark, target=page.path, anchor=anchor)
         return None
 

@@ -133,6 +133,8 @@ def source_of(look: Look, id_: str, source: Source, *where: str | int) -> None:
     if f"checklists/{checklist}" in look.library.broken:
         return
     one = look.library.checklists.get(checklist)
+    if one is not None and any(name not in look.library.parts for name in one.include):
+        return
     known: set[str] = set()
     for steps in (one.steps, *(_steps(look, name) for name in one.include)) if one else ():
         known |= {asked.id for step in steps for asked in step.fields}

@@ -26,6 +26,7 @@ class Page:
     """One Markdown file. `path` is relative to its language's folder. `ids`: anchors written by hand."""
 
     path: str
+    unsure: bool = False  # a directive shows a file that cannot be read, so nobody knows its anchors
     anchors: set[str] = field(default_factory=set)
     ids: dict[str, Mark] = field(default_factory=dict)
     again: list[tuple[str, Mark]] = field(default_factory=list)

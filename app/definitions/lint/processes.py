@@ -27,7 +27,8 @@ def _process(look: Look, process: Process, source: Source) -> None:
         _step(look, step, source, ("steps", i))
     for i, kpi in enumerate(process.kpis):
         first = kpi.source.partition(".")[0]
-        if first not in look.library.registers and not look.has("checklists", first):
+        register = first in look.library.registers or "registers" in look.library.broken
+        if not register and not look.has("checklists", first):
             look.note("unknown-checklist", source, "kpis", i, "source", id=kpi.source)
 
 

@@ -94,7 +94,8 @@ class _Checking:
 
     def target(self, id_: str, at: Placed) -> None:
         tables = [field.id for field in self.fields.values() if field.type == "table"]
-        if id_ not in (*TARGETS, *self.look.library.registers, *tables):
+        unsure = self.missing or "registers" in self.look.library.broken
+        if not unsure and id_ not in (*TARGETS, *self.look.library.registers, *tables):
             self.look.note("unknown-target", at.source, *at.where, id=id_)
 
     def rule(self, rule: Rule, at: Placed) -> None:
