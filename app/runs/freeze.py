@@ -32,7 +32,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Names:
-    """How ids read: of people, and (in both languages) of pages, lessons and other things answers point at."""
+    """How ids read: of people, and (in both languages) of pages and other things answers point at."""
 
     known: Mapping[str, str]
     things: Mapping[str, Text] = field(default_factory=dict)

@@ -88,18 +88,20 @@ def handbook_folder(work: Work, edition_id: str) -> Path:
     return fetch(work.session, work.settings.data, _edition(work, edition_id))
 
 
-def versions(found: list[Edition], lang: str = "en") -> list[Version]:
-    """What `versions.json` says: for English beside the editions, for Dutch beside each `nl/`."""
-    newest = in_order(found)
-    if lang == "nl":
-        return [
-            {"version": f"../{one.id}/nl", "title": one.id, "aliases": ["nl"] if one is newest[0] else []}
-            for one in newest
-        ]
-    return [
-        {"version": one.id, "title": one.id, "aliases": ["latest"] if one is newest[0] else []}
-        for one in newest
-    ]
+def versions(found: list[Edition], dutch_of: str | None = None) -> list[Version]:
+    """What `versions.json` says: beside the editions, or (`dutch_of` an edition) beside its `nl/`.
+
+    The selector takes the last part of the address for the version it stands in: for Dutch that is `nl`.
+    """
+    lines: list[Version] = []
+    for place, one in enumerate(in_order(found)):
+        aliases = ["latest"] if place == 0 else []
+        if dutch_of is None:
+            lines.append({"version": one.id, "title": one.id, "aliases": aliases})
+        else:
+            own = ["nl"] if one.id == dutch_of else []
+            lines.append({"version": f"../{one.id}/nl", "title": one.id, "aliases": own + aliases})
+    return lines
 
 
 def fetch(session: Session, data: Path, edition: Edition) -> Path:

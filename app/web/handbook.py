@@ -42,7 +42,7 @@ def versions() -> Response:
 @open_to_all
 def versions_nl(edition: str) -> Response:
     """The same for the Dutch pages, which lie one folder deeper."""
-    return jsonify(editions.versions(list(editions.listed(work())), "nl"))
+    return jsonify(editions.versions(list(editions.listed(work())), dutch_of=edition))
 
 
 @pages.get("/handbook/<edition>/search/search_index.json")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, redirect, request
+from werkzeug.wrappers import Response as Answer
 
 from app.handbook.search import Found, Hit
 from app.services import search as finding
@@ -27,16 +29,24 @@ def _labels() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _asked() -> tuple[str, str | None]:
+def _renamed() -> dict[str, str]:
+    return {("find" if name == "q" else name): value for name, value in request.args.items() if value}
+
+
+def _asked(name: str) -> tuple[str, str | None]:
     kind = request.args.get("kind", "")
-    return request.args.get("q", "").strip()[:LONGEST], kind if kind in KINDS else None
+    # The theme opens its own search box where an address holds `q`; so the page is asked with `query`.
+    words = request.args.get("query") or request.args.get(name, "")
+    return words.strip()[:LONGEST], kind if kind in KINDS else None
 
 
 @pages.get("/search")
 @open_to_all
-def page() -> tuple[str, int]:
+def page() -> Answer | tuple[str, int]:
     """What is found, grouped: three of a kind, or all of the one that was chosen."""
-    q, kind = _asked()
+    if "q" in request.args:  # Material opens its own box over any page that has a `q` in its address
+        return redirect(f"/search?{urlencode(_renamed())}", 302)
+    q, kind = _asked("find")
     found = finding.search(work(), q, chosen(), kind, limit=MOST) if q else Found()
     kinds = [("", _("Everything")), *_labels().items()]
     groups = _groups(found.hits, MOST if kind else A_GROUP)
@@ -62,7 +72,7 @@ def _groups(hits: tuple[Hit, ...], most: int) -> list[tuple[str, str, int, list[
 @open_to_all
 def api() -> Response:
     """`{"hits": [{kind, title, url, passage, lang, path}], "suggestion"}`; `passage`: [[text, marked]]."""
-    q, kind = _asked()
+    q, kind = _asked("q")
     edition = request.args.get("edition")
     found = finding.search(work(), q, chosen(), kind, edition=edition) if q else Found()
     hits = [

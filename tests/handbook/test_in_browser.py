@@ -119,7 +119,7 @@ def test_a_mistyped_word_gets_the_one_that_may_have_been_meant(browser: Browser,
     search(watched.page, "gaet")
     result = watched.page.locator(".md-search-result__link")
     expect(result).to_contain_text("Bedoelde je: gate")
-    assert "/search?q=gate&lang=nl" in (result.get_attribute("href") or "")
+    assert "/search?query=gate&lang=nl" in (result.get_attribute("href") or "")
     watched.page.close()
 
 

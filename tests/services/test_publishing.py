@@ -330,9 +330,18 @@ def test_before_the_first_edition_there_is_none_in_force(town: Town) -> None:
 def test_the_dutch_selector_finds_the_dutch_editions(town: Town) -> None:
     town.publish("2026.1")
     town.publish("2026.2")
-    assert editions.versions(town.known(), "nl") == [
-        {"version": "../2026.2/nl", "title": "2026.2", "aliases": ["nl"]},
+    assert editions.versions(town.known(), dutch_of="2026.2") == [
+        {"version": "../2026.2/nl", "title": "2026.2", "aliases": ["nl", "latest"]},
         {"version": "../2026.1/nl", "title": "2026.1", "aliases": []},
+    ]
+
+
+def test_an_older_dutch_handbook_knows_itself_and_the_newest(town: Town) -> None:
+    town.publish("2026.1")
+    town.publish("2026.2")
+    assert editions.versions(town.known(), dutch_of="2026.1") == [
+        {"version": "../2026.2/nl", "title": "2026.2", "aliases": ["latest"]},
+        {"version": "../2026.1/nl", "title": "2026.1", "aliases": ["nl"]},
     ]
 
 

@@ -146,6 +146,6 @@ class Search:
 
 def _hit(shown: Mapping[str, Any], score: float, meant: Question) -> Hit:
     langs = languages(shown["kind"], shown["lang"])
-    pieces = passage(shown["text"], meant.marks, langs)
+    pieces = passage(shown["text"], meant.marks, langs, from_the_start=shown["kind"] == "term")
     names = ("kind", "title", "url", "lang", "path", "code")
     return Hit(passage=pieces, score=score, **{name: shown[name] for name in names})

@@ -25,10 +25,20 @@ class _Spot:
     stem: str
 
 
-def passage(text: str, marks: Collection[str], langs: tuple[str, ...], length: int = _LENGTH) -> Pieces:
-    """About `length` characters of `text` around the most different words of `marks` (stems)."""
+def passage(
+    text: str,
+    marks: Collection[str],
+    langs: tuple[str, ...],
+    length: int = _LENGTH,
+    *,
+    from_the_start: bool = False,
+) -> Pieces:
+    """About `length` characters of `text` around the most different words of `marks` (stems).
+
+    `from_the_start`: the beginning is what people want to read, wherever the words stand (a definition).
+    """
     spots = _spots(text[:_READ], marks, langs)
-    begin = _begin(text, _richest(spots, length)) if spots else 0
+    begin = _begin(text, _richest(spots, length)) if spots and not from_the_start else 0
     end = _end(text, begin, length)
     pieces = _pieces(text, begin, end, [one for one in spots if begin <= one.begin and one.end <= end])
     return ([("… ", False)] if begin else []) + pieces + ([(" …", False)] if end < len(text) else [])

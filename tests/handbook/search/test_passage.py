@@ -44,3 +44,8 @@ def test_a_passage_is_part_of_its_text_and_never_much_longer_than_asked(text: st
     piece = shown(text, marks, 100).removeprefix("… ").removesuffix(" …")
     assert piece in text
     assert len(piece) <= 100
+
+
+def test_a_definition_is_shown_from_its_start() -> None:
+    pieces = passage(LONG, {"charter"}, ("en",), from_the_start=True)
+    assert "".join(piece for piece, _ in pieces).startswith("Nothing of interest")

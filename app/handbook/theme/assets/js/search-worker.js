@@ -68,7 +68,7 @@ function group(hit, place) {
 function answer(data) {
   var items = (data.hits || []).map(group)
   if (data.suggestion) {
-    var again = "/search?" + new URLSearchParams({ q: data.suggestion, lang: lang })
+    var again = "/search?" + new URLSearchParams({ query: data.suggestion, lang: lang })
     items.unshift([found(again, MEANT + data.suggestion, "", [], 2000)])
   }
   postMessage({ type: RESULT, data: { items: items } })
