@@ -7,7 +7,6 @@ from typing import Any
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from app.forms.asks import NewPerson, Upload
 from app.forms.step import StepForm, build, pressed
 from app.services import deciding, filling, form_home
 from app.services.form_views import Saved, StepView
@@ -21,6 +20,7 @@ from app.web.pages import show
 from app.web.step_words import helpers, helpers_of_check, problems
 from app.web.texts import gettext as _
 from app.web.typed import fields_sent, posted, unpack
+from app.web.unfolding import typed_on, unseen
 from app.web.weighing import weighed
 from app.web.words import say
 
@@ -37,14 +37,15 @@ def home(number: str) -> tuple[str, int]:
 def step(number: str, step: str) -> tuple[str, int]:
     """One page of questions, with what was typed before on top of what is stored."""
     view = filling.step_view(work(), number, step)
-    return _page(view, _form(view, unpack(dict(view.draft)) if view.draft else None))
+    if view.draft:
+        return _page(*typed_on(number, step, unpack(dict(view.draft))))
+    return _page(view, _form(view, None))
 
 
 @pages.post("/f/<number>/<step:step>")
 def save(number: str, step: str) -> Response | tuple[str, int]:
     """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
-    view = filling.step_view(work(), number, step)
-    form = _form(view, posted())
+    view, form = typed_on(number, step, posted())
     values, anchor = pressed(settled(form.values(), number), request.form.get("op", ""))
     saved = filling.save_step(work(), number, step, values, form.last_seen(), _choices())
     if saved.clashes:
@@ -59,10 +60,8 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
 @reading
 def changed(number: str, step: str) -> tuple[str, int]:
     """The questions that are asked with these answers; nothing is kept."""
-    before = _form(filling.step_view(work(), number, step), posted())
-    values = {name: value for name, value in before.values().items() if not _unsettled(value)}
-    view = filling.step_view(work(), number, step, values)
-    return show("filling/questions.html", items=shown(view, _form(view, posted())), **helpers(view))
+    view, form = typed_on(number, step, posted())
+    return show("filling/questions.html", items=shown(view, form), **helpers(view))
 
 
 @pages.post("/f/<number>/<step:step>/draft")
@@ -100,6 +99,9 @@ def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tupl
         return redirect(f"/f/{number}/{leaf(step)}#{anchor}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
+    brought_up = unseen(number, step)
+    if brought_up:
+        return redirect(f"/f/{number}/{leaf(step)}#{brought_up}", 303)
     if saved.following:
         return redirect(f"/f/{number}/{leaf(saved.following)}", 303)
     return redirect(f"/f/{number}/check" if saved.draft else f"/f/{number}?done=saved", 303)
@@ -109,12 +111,3 @@ def _choices() -> dict[str, str]:
     """What was chosen for each answer that somebody else changed too: `mine` or `theirs`."""
     found = {name.removeprefix("choose-"): value for name, value in request.form.items()}
     return {name: value for name, value in found.items() if f"choose-{name}" in request.form}
-
-
-def _unsettled(value: Any) -> bool:
-    """Whether a new person or a file that is not kept yet stands in a value."""
-    if isinstance(value, dict):
-        return any(_unsettled(one) for one in value.values())
-    if isinstance(value, list):
-        return any(_unsettled(one) for one in value)
-    return isinstance(value, NewPerson | Upload)

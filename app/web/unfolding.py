@@ -1,0 +1,53 @@
+"""A page with what was typed on it: an answer brings up a question, whose answer may bring up another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+
+from app.forms.asks import NewPerson, Upload
+from app.forms.step import StepForm, build
+from app.services import filling
+from app.services.form_views import StepView
+from app.web import cookie
+from app.web.asking import asks_of
+from app.web.edge import work
+from app.web.language import chosen
+
+
+def typed_on(number: str, step: str, given: Any) -> tuple[StepView, StepForm]:
+    """The page as it is with the answers in `given`, and the form that reads them; nothing is kept.
+
+    The form asks what the stored answers ask and what the typed ones bring up, so that no answer is lost
+    because its question was not asked yet when the page was opened.
+    """
+    stored = filling.step_view(work(), number, step)
+    asks = {one.asked.id: one for one in asks_of(stored)}
+    while True:
+        form = build(tuple(asks.values()), chosen(), cookie.guard(), stored.seen, given)
+        now = filling.step_view(work(), number, step, _certain(form))
+        new = {one.asked.id: one for one in asks_of(now) if one.asked.id not in asks}
+        if not new:
+            return now, form
+        asks |= new
+
+
+def unseen(number: str, step: str) -> str | None:
+    """The first question that the answers just saved brought up, which the sent page did not hold yet."""
+    sent = request.form.getlist("asked")
+    ids = (one.asked.id for one in asks_of(filling.step_view(work(), number, step)))
+    return next((one for one in ids if one not in sent), None)
+
+
+def _certain(form: StepForm) -> dict[str, Any]:
+    return {name: value for name, value in form.values().items() if not _unsettled(value)}
+
+
+def _unsettled(value: Any) -> bool:
+    """Whether a new person or a file that is not kept yet stands in a value."""
+    if isinstance(value, dict):
+        return any(_unsettled(one) for one in value.values())
+    if isinstance(value, list):
+        return any(_unsettled(one) for one in value)
+    return isinstance(value, NewPerson | Upload)
