@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from app.definitions.checklist import FieldType
+from app.definitions.checklist import Deed, FieldType
 from app.definitions.directives import DIRECTIVES
 from app.definitions.finding import kinds
 from app.definitions.functions import FUNCTIONS
@@ -34,8 +34,9 @@ def test_the_guide_names_every_kind_of_finding(told: set[str]) -> None:
     assert set(kinds()) - told == set()
 
 
-def test_the_guide_names_every_directive_function_type_and_role_word(told: set[str]) -> None:
-    assert {*DIRECTIVES, *FUNCTIONS, *get_args(FieldType), *RESERVED_ROLES} - told == set()
+def test_the_guide_names_every_directive_function_type_deed_and_role_word(told: set[str]) -> None:
+    words = {*DIRECTIVES, *FUNCTIONS, *get_args(FieldType), *get_args(Deed), *RESERVED_ROLES}
+    assert words - told == set()
 
 
 def test_the_guide_names_no_finding_that_does_not_exist(told: set[str]) -> None:
