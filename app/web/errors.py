@@ -23,9 +23,12 @@ def page(code: int, title: str, text: str) -> tuple[str, int]:
 
 def _refused(problem: Refused) -> tuple[str, int]:
     """A service said no, in its own words."""
-    missing = problem.message.id.endswith(NOT_FOUND)
-    title = _("This page is not here") if missing else _("This cannot be done now")
-    return page(404 if missing else 409, title, say(problem.message))
+    id_ = problem.message.id
+    if id_.endswith(NOT_FOUND):
+        return page(404, _("This page is not here"), say(problem.message))
+    if id_.startswith("may-not-"):
+        return page(403, _("This is not for you"), say(problem.message))
+    return page(409, _("This cannot be done now"), say(problem.message))
 
 
 def _known(problem: HTTPException) -> tuple[str, int]:

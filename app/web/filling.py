@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
+from app.definitions.message import Refused
 from app.forms.step import StepForm, build, pressed
 from app.services import deciding, filling, form_home
 from app.services.form_views import Saved, StepView
@@ -46,8 +47,11 @@ def step(number: str, step: str) -> tuple[str, int]:
 def save(number: str, step: str) -> Response | tuple[str, int]:
     """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
     view, form = typed_on(number, step, posted())
-    values, anchor = pressed(settled(form.values(), number), request.form.get("op", ""))
-    saved = filling.save_step(work(), number, step, values, form.last_seen(), _choices())
+    values, anchor = pressed(form.values(), request.form.get("op", ""))
+    try:
+        saved = filling.save_step(work(), number, step, settled(values, number), form.last_seen(), _choices())
+    except Refused as problem:  # what was typed stays on the page
+        return _page(view, form, 422, say(problem.message))
     if saved.clashes:
         return show("filling/clash.html", 409, view=view, saved=saved, form=form, **helpers(view))
     if form.unreadable():

@@ -30,23 +30,21 @@ def _labels() -> dict[str, str]:
 
 
 def _renamed() -> dict[str, str]:
-    return {("find" if name == "q" else name): value for name, value in request.args.items() if value}
+    return {("query" if name == "q" else name): value for name, value in request.args.items() if value}
 
 
 def _asked(name: str) -> tuple[str, str | None]:
     kind = request.args.get("kind", "")
-    # The theme opens its own search box where an address holds `q`; so the page is asked with `query`.
-    words = request.args.get("query") or request.args.get(name, "")
-    return words.strip()[:LONGEST], kind if kind in KINDS else None
+    return request.args.get(name, "").strip()[:LONGEST], kind if kind in KINDS else None
 
 
 @pages.get("/search")
 @open_to_all
 def page() -> Answer | tuple[str, int]:
     """What is found, grouped: three of a kind, or all of the one that was chosen."""
-    if "q" in request.args:  # Material opens its own box over any page that has a `q` in its address
+    if "q" in request.args:  # the theme opens its own box over any page with a `q` in its address
         return redirect(f"/search?{urlencode(_renamed())}", 302)
-    q, kind = _asked("find")
+    q, kind = _asked("query")
     found = finding.search(work(), q, chosen(), kind, limit=MOST) if q else Found()
     kinds = [("", _("Everything")), *_labels().items()]
     groups = _groups(found.hits, MOST if kind else A_GROUP)

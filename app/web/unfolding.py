@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import request
 
+from app.definitions.message import Refused
 from app.forms.asks import NewPerson, Upload
 from app.forms.step import StepForm, build
 from app.services import filling
@@ -26,7 +27,10 @@ def typed_on(number: str, step: str, given: Any) -> tuple[StepView, StepForm]:
     asks = {one.asked.id: one for one in asks_of(stored)}
     while True:
         form = build(tuple(asks.values()), chosen(), cookie.guard(), stored.seen, given)
-        now = filling.step_view(work(), number, step, _certain(form))
+        try:
+            now = filling.step_view(work(), number, step, _certain(form))
+        except Refused:  # an answer that does not fit; saving says which, with all that was typed in sight
+            return stored, form
         new = {one.asked.id: one for one in asks_of(now) if one.asked.id not in asks}
         if not new:
             return now, form

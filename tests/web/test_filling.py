@@ -179,3 +179,13 @@ def test_a_step_links_to_its_paragraph_in_its_own_handbook(house: House, ada: Br
     number = house.start(ada)
     links = [one.attrib.get("href", "") for one in Page(ada.get(f"/f/{number}/need")).all("a")]
     assert "/handbook/2026.1/processes/start-project/#describe-idea" in links
+
+
+def test_an_answer_that_is_refused_stays_on_the_page(house: House, ada: Browser) -> None:
+    number = house.start(ada)
+    where = f"/f/{number}/need"
+    answer = ada.send(ada.get(where), where, {"name": "New roof", "problem": "x" * 200_000, "op": "next"})
+    assert answer.status_code == 422
+    assert "use at most" in answer.text
+    assert "x" * 200_000 in answer.text
+    assert 'value="New roof"' in answer.text

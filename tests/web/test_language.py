@@ -44,9 +44,9 @@ def test_a_language_in_the_address_wins_and_is_kept(house: House) -> None:
 
 def test_changing_it_takes_it_out_of_the_address(house: House) -> None:
     browser = house.visitor()
-    answer = browser.send(browser.get("/search?q=dak&lang=nl"), "/language", {"lang": "en"})
-    assert answer.headers["Location"] == "/search?q=dak"
-    assert lang_of(browser.get("/search?q=dak")) == "en"
+    answer = browser.send(browser.get("/search?query=dak&lang=nl"), "/language", {"lang": "en"})
+    assert answer.headers["Location"] == "/search?query=dak"
+    assert lang_of(browser.get("/search?query=dak")) == "en"
 
 
 def test_a_language_we_do_not_speak_is_refused_in_words(house: House) -> None:
