@@ -81,8 +81,10 @@ def _check_problems(walk: Walk, one: FieldState, turn: Turn) -> Iterator[Open]:
 
 def _option_problems(walk: Walk, one: FieldState, turn: Turn) -> Iterator[Open]:
     closed = walk.closed(one.field.id)
-    if turn_of(one.field, one.step) == turn and isinstance(one.stored, str) and one.stored in closed:
-        yield _open(one, closed[one.stored][0].message)
+    chosen = one.stored if isinstance(one.stored, list) else [one.stored]
+    gone = [code for code in chosen if code in closed] if closed else []
+    if turn_of(one.field, one.step) == turn and gone:
+        yield _open(one, closed[gone[0]][0].message)
 
 
 def open_in(walk: Walk, turn: Turn) -> tuple[Open, ...]:

@@ -1,4 +1,4 @@
-"""Separation of duties: nobody approves an answer that they gave."""
+"""Separation of duties: nobody approves an answer that they gave, and no approval outlives its answers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from app.definitions.checklist import Asked, Field, Step, Turn
 from app.definitions.compiled import Compiled
 from app.definitions.message import Message
-from app.runs.pen import Cast, as_roles, may_fill, roles_of, turn_of
+from app.runs.pen import Cast, may_fill, roles_of, turn_of
 from app.runs.state import RunState
-
-OWN_APPROVAL = frozenset({"decider", "checker"})
 
 
 @dataclass(frozen=True)
@@ -23,28 +21,66 @@ class Given:
     by: str
 
 
-def _asked(compiled: Compiled, given: Given) -> tuple[Asked, Step, Field | None]:
-    field = compiled.field(given.field)
-    step = compiled.step_of(given.field)
+@dataclass(frozen=True)
+class Touched:
+    """A field (or one cell of it) that was changed; `stood`: there was an answer before."""
+
+    field: str
+    col: str
+    stood: bool
+
+
+def _asked(compiled: Compiled, name: str, col: str) -> tuple[Asked, Step, Field | None]:
+    field = compiled.field(name)
+    step = compiled.step_of(name)
     for column in field.columns:
-        if column.id == given.col:
+        if column.id == col:
             return column, step, field
     return field, step, None
 
 
-def _counts(compiled: Compiled, approval: Field, given: Given) -> bool:
-    """Filling in the fields of one's own approval is not giving an answer that one approves."""
-    asked, step, field = _asked(compiled, given)
-    own = OWN_APPROVAL | set(as_roles(approval.by or ()))
-    return step.id in approval.covers and not own & set(roles_of(asked, step, field))
+def _own(compiled: Compiled, approval: Field, given: Given, cast: Cast) -> bool:
+    """Whether an answer is part of the approval itself: its own turn, its own role.
+
+    Where the decision maker is also who checks the requirements, checking them is part of deciding.
+    """
+    asked, step, field = _asked(compiled, given.field, given.col)
+    sealed = compiled.step_of(approval.id)
+    roles, own = set(roles_of(asked, step, field)), set(roles_of(approval, sealed))
+    if cast.checker_decides and "decider" in own and "checker" in roles:
+        return True
+    return bool(roles & own) and turn_of(asked, step, field) == turn_of(approval, sealed)
 
 
 def answered_self(
-    compiled: Compiled, approval: Field, answers: Iterable[Given], person: str
+    compiled: Compiled, approval: Field, answers: Iterable[Given], person: str, cast: Cast
 ) -> tuple[str, ...]:
-    """The fields under this approval that `person` answered, in the order of the answers."""
-    mine = (one.field for one in answers if one.by == person and _counts(compiled, approval, one))
+    """The fields under this approval that `person`, or who this person stands in for, answered."""
+    selves = cast.selves(person)
+    mine = (
+        one.field
+        for one in answers
+        if one.by in selves
+        and compiled.step_of(one.field).id in approval.covers
+        and not _own(compiled, approval, one, cast)
+    )
     return tuple(dict.fromkeys(mine))
+
+
+def _rests_on(compiled: Compiled, approval: Field, touched: Touched) -> bool:
+    asked, step, field = _asked(compiled, touched.field, touched.col)
+    if step.id in approval.covers and turn_of(asked, step, field) == "author":
+        return True
+    beside = step.id == compiled.step_of(approval.id).id
+    return touched.stood and (beside or step.id in approval.covers)
+
+
+def lapsed(compiled: Compiled, approvals: Iterable[str], changed: Iterable[Touched]) -> tuple[str, ...]:
+    """Those of the `approvals` whose answers changed: one that stood, or any of the author's."""
+    touched = tuple(changed)
+    return tuple(
+        name for name in approvals if any(_rests_on(compiled, compiled.field(name), one) for one in touched)
+    )
 
 
 def may_approve(
@@ -63,7 +99,7 @@ def may_approve(
     refusal = may_fill(approval, step, None, person, cast, open_now)
     if refusal is not None or person is None:
         return refusal
-    mine = answered_self(compiled, approval, answers, person)
+    mine = answered_self(compiled, approval, answers, person, cast)
     if mine:
         return Message("duty-own-answers", {"labels": tuple(compiled.field(name).label for name in mine)})
     return None

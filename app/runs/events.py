@@ -26,7 +26,7 @@ Kind = Literal[
 class Happened:
     """One event of a run as the walk reads it.
 
-    `body`: step_saved {step, turn, changes: [{field, row, col, before, after}]} · run_returned
+    `body`: step_saved {step, lapsed: [approval], changes: [{field, row, col, before, after}]} · run_returned
     {note, remarks: [{field, text}]} · approval_given {field, covers: [step]} · run_withdrawn {reason} ·
     run_decided {decision} · attempt_refused {field, reason} ·
     evidence_frozen {record, files}. A body that was erased is an empty mapping.

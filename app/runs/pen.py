@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as kept
 from itertools import chain
+from types import MappingProxyType
 
 from app.definitions.checklist import Asked, Checklist, Column, Field, Step, Turn
 from app.definitions.message import Message
@@ -20,9 +22,15 @@ TURNS: tuple[Turn, ...] = ("author", "review", "decision")
 
 @dataclass(frozen=True)
 class Cast:
-    """Who holds which role in this run: role code or role word -> person ids."""
+    """Who holds which role in this run: role code or role word -> person ids.
+
+    `stands_for`: who is somebody's deputy -> for whom; a deputy inherits what stands in their way.
+    `checker_decides`: who checks the requirements is who decides, so checking is part of deciding.
+    """
 
     holders: Mapping[str, frozenset[str]]
+    stands_for: Mapping[str, frozenset[str]] = kept(default_factory=lambda: MappingProxyType({}))
+    checker_decides: bool = False
 
     def of(self, roles: tuple[str, ...]) -> frozenset[str]:
         """Everybody who holds one of `roles`."""
@@ -31,6 +39,14 @@ class Cast:
     def holds(self, person: str | None, roles: tuple[str, ...]) -> bool:
         """Whether `person` holds one of `roles`."""
         return person is not None and person in self.of(roles)
+
+    def selves(self, person: str) -> frozenset[str]:
+        """`person`, and those for whom this person stands in."""
+        return frozenset({person}) | self.stands_for.get(person, frozenset())
+
+    def is_bound(self, person: str | None, roles: tuple[str, ...]) -> bool:
+        """Whether `person`, or somebody for whom this person stands in, holds one of `roles`."""
+        return person is not None and any(self.holds(one, roles) for one in self.selves(person))
 
 
 def as_roles(by: tuple[str, ...] | str) -> tuple[str, ...]:
@@ -86,6 +102,15 @@ def roles_in(checklist: Checklist) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _answering(asked: Asked, step: Step, field: Field | None) -> tuple[str, ...]:
+    """The roles that give the answers which this column of the same table reviews: they do not check them."""
+    if field is None or turn_of(asked, step, field) == "author":
+        return ()
+    beside = (one for one in writable_columns(field) if turn_of(one, step, field) == "author")
+    found = chain.from_iterable(roles_of(one, step, field) for one in beside)
+    return tuple(one for one in dict.fromkeys(found) if one not in roles_of(asked, step, field))
+
+
 def may_fill(
     asked: Asked,
     step: Step,
@@ -97,11 +122,13 @@ def may_fill(
     """Why `person` cannot fill this in now; `None` when nothing stands in the way."""
     never = (*step.never, *(field.never if field is not None else ()))
     never = (*never, *(asked.never if isinstance(asked, Field) else ()))
-    roles = roles_of(asked, step, field)
-    if cast.holds(person, never):
+    roles, answering = roles_of(asked, step, field), _answering(asked, step, field)
+    if cast.is_bound(person, never):
         return Message("duty-never", {"roles": never})
     if not cast.holds(person, roles):
         return Message("pen-other-role", {"roles": roles})
+    if cast.is_bound(person, answering):
+        return Message("duty-never", {"roles": answering})
     if turn_of(asked, step, field) not in open_now:
         return Message("pen-not-your-turn", {"turn": turn_of(asked, step, field)})
     return None

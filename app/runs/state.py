@@ -48,17 +48,13 @@ class RunState:
 Fold = Callable[[RunState, Happened], RunState]
 
 
-def _without(approvals: Mapping[str, Approval], step: str) -> Mapping[str, Approval]:
-    return MappingProxyType({name: one for name, one in approvals.items() if step not in one.covers})
-
-
 def _saved(state: RunState, event: Happened) -> RunState:
-    step = str(event.body.get("step", ""))
-    at_steps = MappingProxyType({**state.step_seq, step: event.seq})
-    if event.body.get("turn") == "author":
-        return replace(state, approvals=_without(state.approvals, step), step_seq=at_steps)
+    """Approvals whose answers changed lapse; where the words were erased nobody can tell, so all do."""
+    gone = event.body.get("lapsed", ()) if event.body else tuple(state.approvals)
+    left = MappingProxyType({name: one for name, one in state.approvals.items() if name not in gone})
+    at_steps = MappingProxyType({**state.step_seq, str(event.body.get("step", "")): event.seq})
     status: Status = "in_review" if state.status == "submitted" else state.status
-    return replace(state, status=status, step_seq=at_steps)
+    return replace(state, status=status, approvals=left, step_seq=at_steps)
 
 
 def _returned(state: RunState, event: Happened) -> RunState:
@@ -69,9 +65,10 @@ def _returned(state: RunState, event: Happened) -> RunState:
 
 
 def _approved(state: RunState, event: Happened) -> RunState:
+    """An approval of which nobody can tell any more what it was for has to be given again."""
     one = Approval(event.actor or "", event.at, tuple(event.body.get("covers", ())))
-    given = MappingProxyType({**state.approvals, str(event.body.get("field", "")): one})
-    return replace(state, status="in_review", approvals=given)
+    given = {str(event.body["field"]): one} if "field" in event.body else {}
+    return replace(state, status="in_review", approvals=MappingProxyType({**state.approvals, **given}))
 
 
 def _sent(state: RunState, event: Happened) -> RunState:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.definitions.checklist import Field
+from app.runs.duties import Touched
 from app.store.model import Answer
 from app.store.runs import Cell
 
@@ -28,6 +29,10 @@ class Change:
     def as_cell(self) -> Cell:
         """The change as the store keeps it."""
         return Cell(self.field, self.after, self.row, self.col)
+
+    def as_touched(self) -> Touched:
+        """The change as far as approvals are concerned."""
+        return Touched(self.field, self.col, self.before is not None)
 
     def as_json(self) -> dict[str, Json]:
         """The change as an event keeps it."""
@@ -71,6 +76,15 @@ def _order(value: Json) -> Json:
 def _cells(value: Json) -> dict[tuple[str, str], Json]:
     rows = (value or {}).get("rows", [])
     return {(row[ROW_ID], col): cell for row in rows for col, cell in row.items() if col != ROW_ID}
+
+
+def in_shape(before: Json, after: Json) -> Json:
+    """`after` for somebody who fills in cells, while rows are added, moved and taken out by others."""
+    rows = after.get("rows", []) if isinstance(after, dict) else []
+    given = {row[ROW_ID]: row for row in rows}
+    if not (isinstance(before, dict) and "rows" in before):
+        return before
+    return {"rows": [given.get(row[ROW_ID], row) for row in before["rows"]]}
 
 
 def _table_changes(field: Field, before: Json, after: Json, columns: frozenset[str]) -> list[Change]:

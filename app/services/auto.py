@@ -37,5 +37,5 @@ def with_auto(compiled: Compiled, stored: Mapping[str, Json], known: Known) -> d
         record = _record(criterion, known)
         row = rows.setdefault(criterion.code, {"_id": criterion.code})
         if record is not None and row.get("pm_answer") is None:
-            row |= {"pm_answer": "yes", "pm_evidence": record}
+            row |= {"pm_answer": "yes", "pm_evidence": row.get("pm_evidence") or record}
     return {**stored, field.id: {"rows": list(rows.values())}}

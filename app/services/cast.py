@@ -17,6 +17,7 @@ class Holding:
     person: str
     role: str
     decides: bool
+    deputy_of: str | None = None  # the person whose role this is
 
 
 def gate_of(resolved: Resolved) -> Gate | None:
@@ -44,16 +45,23 @@ def cast_of(
     """Role code or word of this run -> the people who hold it."""
     holders: dict[str, frozenset[str]] = {}
     deciders: dict[str, frozenset[str]] = {}
-    for one in holdings:
+    held = tuple(holdings)
+    for one in held:
         holders[one.role] = holders.get(one.role, frozenset()) | {one.person}
         if one.decides:
             deciders[one.role] = deciders.get(one.role, frozenset()) | {one.person}
     for word in STARTER_WORDS:
         holders[word] = frozenset({started_by})
+    stands_for: dict[str, frozenset[str]] = {}
+    for one in held:
+        if one.deputy_of is not None:
+            stands_for[one.person] = stands_for.get(one.person, frozenset()) | {one.deputy_of}
     gate = gate_of(resolved)
+    checker_decides = False
     if gate is not None:
         decides = decider_role(gate, project_class)
         checks = checker_role(gate, project_class)
         holders["decider"] = deciders.get(decides or "", frozenset())
-        holders["checker"] = (deciders if checks == decides else holders).get(checks or "", frozenset())
-    return Cast(holders)
+        checker_decides = checks == decides
+        holders["checker"] = (deciders if checker_decides else holders).get(checks or "", frozenset())
+    return Cast(holders, stands_for, checker_decides)

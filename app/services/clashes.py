@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.definitions.checklist import Step
+from app.definitions.checklist import Field, Step
 from app.services.form_views import Clash, Someone
 from app.services.opening import OpenRun
 from app.services.work import Work
@@ -54,33 +54,50 @@ def _since(opened: OpenRun, step: Step, seen: int) -> dict[str, _Since]:
     return found
 
 
+def _rows(value: Json) -> list[Mapping[str, Json]]:
+    return list(value.get("rows", [])) if isinstance(value, dict) else []
+
+
 def _cell(value: Json, row: str, col: str) -> Json:
     """One cell of a table; for the field itself the value, or the order of its rows."""
     if not col:
         if isinstance(value, dict) and "rows" in value:
             return {"rows": [one["_id"] for one in value["rows"]]} if value["rows"] else None
         return value
-    rows = value.get("rows", []) if isinstance(value, dict) else []
-    return next((one.get(col) for one in rows if one["_id"] == row), _UNTOUCHED)
+    return next((one.get(col) for one in _rows(value) if one["_id"] == row), _UNTOUCHED)
 
 
-def _touched(since: _Since, mine: Json, theirs: Json) -> bool:
+def _was_there(since: _Since, row: str) -> bool:
+    """Whether a row stood in the table before they changed it."""
+    order = since.base.get(("", ""), _UNTOUCHED)
+    return order is _UNTOUCHED or (isinstance(order, dict) and row in order.get("rows", []))
+
+
+def _touched(field: Field, since: _Since, mine: Json, theirs: Json) -> bool:
     """Whether this person changed, differently, something that somebody else changed too."""
     for (row, col), base in since.base.items():
-        own = _cell(mine, row, col)
-        if own is not _UNTOUCHED and own not in (base, _cell(theirs, row, col)):
+        own, other = _cell(mine, row, col), _cell(theirs, row, col)
+        if own is _UNTOUCHED:  # a row they changed and this person took out
+            if not field.preset and other is not _UNTOUCHED and _was_there(since, row):
+                return True
+        elif own not in (base, other):
             return True
     return False
 
 
 def _with_theirs(since: _Since, mine: Json, theirs: Json) -> Json:
-    """`mine`, in which what only they changed is theirs."""
-    if any(not col for _, col in since.base) or not (isinstance(mine, dict) and "rows" in mine):
+    """`mine`, in which what only they changed is theirs: their rows where they added, moved or took out."""
+    moved = ("", "") in since.base
+    if not (isinstance(mine, dict) and "rows" in mine) or (moved and not _rows(theirs)):
         return theirs
+    given = {row["_id"]: row for row in mine["rows"]}
+    there = {row["_id"]: row for row in _rows(theirs)}
     rows = []
-    for row in mine["rows"]:
-        changed = {col: _cell(theirs, row["_id"], col) for key, col in since.base if key == row["_id"]}
-        rows.append({**row, **{col: value for col, value in changed.items() if value is not _UNTOUCHED}})
+    for row in there.values() if moved else mine["rows"]:
+        name = row["_id"]
+        own = {col: value for col, value in given.get(name, row).items() if (name, col) not in since.base}
+        changed = {col: there[name].get(col) for key, col in since.base if key == name and name in there}
+        rows.append({**own, **changed})
     return {"rows": rows}
 
 
@@ -95,7 +112,7 @@ def clashes(
         if name not in mine or choose.get(name) == "mine":
             continue
         theirs = opened.stored.get(name)
-        if choose.get(name) != "theirs" and _touched(since, mine[name], theirs):
+        if choose.get(name) != "theirs" and _touched(fields[name], since, mine[name], theirs):
             who = people.names(work.session, {since.by})
             found.append(
                 Clash(fields[name], mine[name], theirs, Someone(since.by, who.get(since.by, "")), since.at)

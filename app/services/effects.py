@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Literal
@@ -13,7 +13,7 @@ from app.services.cast import gate_of
 from app.services.editions import method
 from app.services.facts import keep_facts
 from app.services.happening import record_event
-from app.services.lesson_keeping import publish_lesson, submit_lesson
+from app.services.lesson_keeping import call_lesson_back, publish_lesson, submit_lesson
 from app.services.numbers import next_row_number
 from app.services.opening import OpenRun
 from app.services.register_rows import write_rows
@@ -55,23 +55,33 @@ def _conditions_written(work: Work, opened: OpenRun) -> None:
     write_rows(work, opened, "conditions", status="open")
 
 
+def _files(opened: OpenRun) -> Iterator[str]:
+    """The hash of every file that answers a question now, or stands in a row."""
+    for one in opened.walk.fields.values():
+        if one.field.type == "file" and one.value is not None:
+            yield str(one.value)
+        for row in one.rows:
+            found = (row.values.get(column.id) for column in one.field.columns if column.type == "file")
+            yield from (str(value) for value in found if value is not None)
+
+
 def _evidence_frozen(work: Work, opened: OpenRun) -> None:
     """What was handed in cannot be exchanged unseen: its hashes stand in the chain of events."""
     record = json.dumps(opened.run.frozen, sort_keys=True, ensure_ascii=False)
-    files = [
-        row.stored[column.id]["sha256"]
-        for one in opened.walk.fields.values()
-        for row in one.rows
-        for column in one.field.columns
-        if column.type == "file" and row.stored.get(column.id)
-    ]
-    body = {"record": sha256(record.encode()).hexdigest(), "files": files}
+    body = {"record": sha256(record.encode()).hexdigest(), "files": list(_files(opened))}
     record_event(work, opened, "evidence_frozen", body)
 
 
 def _closure_started(_: Work, opened: OpenRun) -> None:
     if opened.project is not None:
         opened.project.phase = "closure"
+
+
+def _closure_left(_: Work, opened: OpenRun) -> None:
+    """The project is again in the phase in which the form was sent."""
+    phases = [one.body["phase"] for one in opened.happened if one.kind == "run_sent" and "phase" in one.body]
+    if opened.project is not None and phases:
+        opened.project.phase = phases[-1]
 
 
 def _project_closed(_: Work, opened: OpenRun) -> None:
@@ -104,13 +114,17 @@ def _access_task(work: Work, opened: OpenRun) -> None:
 
 def _validation_due(work: Work, opened: OpenRun) -> None:
     """A lesson waits at most so many working days for who tests it; then it stands among the late ones."""
-    days = method(work).settings[VALIDATION_DAYS].value
-    if isinstance(days, int):
-        opened.run.due = after_working_days(work, editions.today(work.session, work.now), days)
+    setting = method(work).settings.get(VALIDATION_DAYS)  # a later edition may not have it any more
+    if setting is not None and isinstance(setting.value, int):
+        opened.run.due = after_working_days(work, editions.today(work.session, work.now), setting.value)
 
 
 def _lesson_submitted(work: Work, opened: OpenRun) -> None:
     submit_lesson(work, opened)
+
+
+def _lesson_called_back(work: Work, opened: OpenRun) -> None:
+    call_lesson_back(work, opened)
 
 
 def _lesson_published(work: Work, opened: OpenRun) -> None:
@@ -133,6 +147,11 @@ DEEDS: Mapping[Deed, Act] = MappingProxyType(
 )
 
 
+UNDONE: Mapping[Deed, Act] = MappingProxyType(
+    {"closure_started": _closure_left, "lesson_submitted": _lesson_called_back}
+)
+
+
 def _due(opened: OpenRun, at: Moment) -> tuple[Rule, ...]:
     biting = set(opened.walk.biting)
     return tuple(
@@ -152,3 +171,12 @@ def apply_effects(work: Work, opened: OpenRun, at: Moment) -> None:
     work.session.flush()
     if opened.run.project_id is not None:
         touch_project(work, opened.run.project_id)
+
+
+def undo_sending(work: Work, opened: OpenRun) -> None:
+    """Undo what sending this run set off: it goes back to its author, or is withdrawn."""
+    for rule in _due(opened, "send"):
+        undo = UNDONE.get(rule.do) if rule.do is not None else None
+        if undo is not None:
+            undo(work, opened)
+    work.session.flush()

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.definitions.checklist import Column, Field, Step
+from app.definitions.checklist import Column, Step
 from app.definitions.message import refused
+from app.runs.duties import lapsed
 from app.runs.path import FieldState
-from app.runs.pen import may_fill, turn_of, typed, writable_columns
-from app.services.answers import Change, changes, with_ids
+from app.runs.pen import may_fill, typed, writable_columns
+from app.services.answers import Change, changes, in_shape, with_ids
 from app.services.clashes import clashes, merged
-from app.services.finishing import finish_if_complete
+from app.services.finishing import finish_if_complete, stopping
 from app.services.form_views import Saved, StepView
+from app.services.handed_in import as_kept
 from app.services.happening import record_event
 from app.services.opening import OpenRun, open_run, open_to_change, rewalk
 from app.services.step_page import step_page, why_not
@@ -47,15 +49,29 @@ def _may_write(opened: OpenRun, one: FieldState, person: str | None) -> bool:
     return free and may_fill(one.field, one.step, None, person, opened.cast, opened.open_turns) is None
 
 
-def _writable(opened: OpenRun, step: Step, values: Mapping[str, Json], person: str | None) -> dict[str, Json]:
-    """The posted values that this person may write now; new table rows get their stable ids."""
-    fields = {field.id: field for field in step.fields}
-    found = {}
-    for name, value in values.items():
-        if name in fields and _may_write(opened, opened.walk.fields[name], person):
-            rows = value.get("rows", []) if isinstance(value, dict) else []
-            found[name] = with_ids(value, {at: new_id()[:8] for at in range(len(rows))})
-    return found
+def _shaped(opened: OpenRun, one: FieldState, value: Json, person: str | None) -> Json:
+    """A table with stable ids for its new rows; rows come and go only by who holds the pen of the table."""
+    pen = may_fill(one.field, one.step, None, person, opened.cast, opened.open_turns)
+    if pen is not None and not one.field.preset:
+        return in_shape(opened.stored.get(one.field.id), value)
+    rows = value.get("rows", []) if isinstance(value, dict) else []
+    return with_ids(value, {at: new_id()[:8] for at in range(len(rows))})
+
+
+def _writable(work: Work, opened: OpenRun, step: Step, values: Mapping[str, Json]) -> dict[str, Json]:
+    """The values handed in that the actor may write now, each as it is kept. Raises Refused."""
+    person = work.actor.person_id
+    fields = {field.id: opened.walk.fields[field.id] for field in step.fields}
+    mine = {
+        name: value
+        for name, value in values.items()
+        if name in fields and _may_write(opened, fields[name], person)
+    }
+    kept = as_kept(work, opened, step, mine)
+    return {
+        name: _shaped(opened, fields[name], value, person) if fields[name].field.type == "table" else value
+        for name, value in kept.items()
+    }
 
 
 def _changes(opened: OpenRun, values: Mapping[str, Json], person: str | None) -> list[Change]:
@@ -86,20 +102,9 @@ def step_view(work: Work, number: str, step_id: str, values: Mapping[str, Json] 
     opened = open_run(work, number)
     step = _step(opened, step_id)
     if values is not None:
-        mine = _writable(opened, step, values, work.actor.person_id)
+        mine = _writable(work, opened, step, values)
         opened = rewalk(opened, merged(opened, mine))
     return step_page(work, opened, step)
-
-
-def _turn(step: Step, fields: Mapping[str, Field], found: list[Change]) -> str:
-    """`author` when an answer of the author's turn changed: approvals over the step lapse then."""
-    for change in found:
-        field = fields[change.field]
-        columns = {column.id: column for column in field.columns}
-        asked = columns.get(change.col, field)
-        if turn_of(asked, step, None if asked is field else field) == "author":
-            return "author"
-    return "review"
 
 
 def save_step(
@@ -113,11 +118,11 @@ def save_step(
     """Save what was filled in on a step; clashes with what others saved since `seen` are given back.
 
     `values`: field -> stored JSON, `None` = cleared. `choose`: field -> `mine` or `theirs`, for clashes.
-    Raises Refused when this person cannot write anything on this step now.
+    Raises Refused when this person cannot write anything on this step now, or for what fits no question.
     """
     opened = open_to_change(work, number)
     step = _step(opened, step_id)
-    mine = _writable(opened, step, values, work.actor.person_id)
+    mine = _writable(work, opened, step, values)
     if values and not mine:
         raise refused("step-not-yours", number=number)
     mine, open_clashes = clashes(work, opened, step, mine, seen, choose or {})
@@ -133,13 +138,14 @@ def save_step(
             at=work.now,
             lang=work.actor.lang,
         )
-        turn = _turn(step, {field.id: field for field in step.fields}, found)
-        body = {"step": step_id, "turn": turn, "changes": [one.as_json() for one in found]}
+        gone = lapsed(opened.compiled, opened.state.approvals, [one.as_touched() for one in found])
+        body = {"step": step_id, "lapsed": list(gone), "changes": [one.as_json() for one in found]}
         record_event(work, opened, "step_saved", body)
     drafts.delete_draft(work.session, opened.run.id, str(work.actor.person_id), step_id)
     following = _following(opened, step_id, work.actor.person_id)
     after = open_run(work, number)
-    finish_if_complete(work, after)
+    if not stopping(after, "decide"):  # saving is never refused: who approves is told what stands in the way
+        finish_if_complete(work, after)
     following = _following(after, step_id, work.actor.person_id) or following
     return Saved(following=following, seen=after.state.seq, draft=after.state.status == "draft")
 

@@ -21,8 +21,8 @@ Json = Any
 
 def _may_all_the_same(opened: OpenRun, rule: Rule) -> bool:
     """Whether the answers a rule is about were given by people whom it lets through."""
-    givers = {one.by for one in opened.given if one.field in rule.fields}
-    return bool(rule.unless_by) and all(opened.cast.holds(one, rule.unless_by) for one in givers)
+    givers = {one.by for one in opened.given if one.field in rule.fields} if rule.unless_by else set()
+    return bool(givers) and all(opened.cast.holds(one, rule.unless_by) for one in givers)
 
 
 def stopping(opened: OpenRun, at: str) -> tuple[Rule, ...]:
@@ -62,7 +62,10 @@ def keep_record(work: Work, opened: OpenRun) -> None:
 
 
 def finish_if_complete(work: Work, opened: OpenRun) -> bool:
-    """Decide the run when review and decision leave nothing open. Returns whether it did."""
+    """Decide the run when review and decision leave nothing open. Returns whether it did.
+
+    Raises Refused when a rule stops the decision.
+    """
     if opened.state.status not in ("submitted", "in_review"):
         return False
     if open_in(opened.walk, "review") or open_in(opened.walk, "decision"):

@@ -38,6 +38,13 @@ def submit_lesson(work: Work, opened: OpenRun) -> None:
     lesson.title, lesson.data = {"en": first, "nl": first}, answers
 
 
+def call_lesson_back(work: Work, opened: OpenRun) -> None:
+    """The lesson is its author's again, or (when it was withdrawn) in no list any more."""
+    lesson = lessons.lesson_of_run(work.session, opened.run.id)
+    if lesson is not None:
+        lesson.state = "discarded" if opened.state.status == "withdrawn" else "draft"
+
+
 def publish_lesson(work: Work, opened: OpenRun) -> None:
     """The lesson takes what its validator answered; one that is not taken up is kept as discarded."""
     lesson = lessons.lesson_of_run(work.session, opened.run.id)

@@ -94,8 +94,15 @@ def open_to_change(work: Work, number: str) -> OpenRun:
     """Open a run and hold it until the end of the transaction, so that nobody changes it in between."""
     found = runs.get_run(work.session, number, visible_to(work.actor))
     if found is not None:
-        runs.lock_run(work.session, found[0].id)
+        hold(work, *found)
     return open_run(work, number)
+
+
+def hold(work: Work, *rows: Run | Project | None) -> None:
+    """Hold these rows until the end of the transaction, and read what others made of them meanwhile."""
+    for one in rows:
+        if one is not None:
+            work.session.refresh(one, with_for_update=True)
 
 
 def open_run(work: Work, number: str) -> OpenRun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,17 +40,22 @@ def plain_words(kept: Mapping[str, Json], lang: str) -> str:
     match value:
         case None | "":
             return "–"
-        case dict() if "na" in value:
-            return f"{_NA[lang]}: {value['na']}"
-        case dict() if "none" in value:
-            return f"{_NONE[lang]} {value['none']}".strip()
-        case dict() if "name" in value:
-            return str(value["name"])
+        case dict():
+            return _several_words(value, lang)
         case list():
             return ", ".join(str(one) for one in value)
         case int() if kept["type"] == "money":
-            return f"{value // 100}.{value % 100:02d}"
+            return f"{'-' if value < 0 else ''}{abs(value) // 100}.{abs(value) % 100:02d}"
     return _CODES.get(str(value), {}).get(lang, str(value))
+
+
+def _several_words(value: Mapping[str, Json], lang: str) -> str:
+    """Not applicable, none, or a file: what is more than one word in an answer."""
+    if "na" in value:
+        return f"{_NA[lang]}: {value['na']}"
+    if "none" in value:
+        return f"{_NONE[lang]} {value['none']}".strip()
+    return str(value.get("name", "–"))
 
 
 _NONE = {"en": "None", "nl": "Geen"}
@@ -63,6 +69,14 @@ _CODES = {
     "amber": {"en": "Amber", "nl": "Oranje"},
     "red": {"en": "Red", "nl": "Rood"},
 }
+
+
+def _as_text(words: str) -> str:
+    """What somebody wrote, so that none of its lines reads as a heading or a list of the record itself."""
+    return _MARKS.sub(r"\1\\\2", words)
+
+
+_MARKS = re.compile(r"^(\s*)([#>*_+=`~|-])", re.MULTILINE)
 
 
 def _row_lines(field: Mapping[str, Json], lang: str) -> Iterator[str]:
@@ -85,7 +99,8 @@ def _lines(kept: Mapping[str, Json], lang: str) -> Iterator[str]:
             if field.get("rows"):
                 yield from _row_lines(field, lang)
             elif field["type"] != "info":
-                yield plain_words(field, lang)
+                words = plain_words(field, lang)
+                yield _as_text(words) if field["type"] in ("text", "long") else words
             if field.get("by"):
                 yield ""
                 yield f"*{field['by']}, {field['at'][:10]}*"

@@ -22,13 +22,14 @@ def write_rows(work: Work, opened: OpenRun, register: str, status: str) -> None:
     for one in opened.walk.fields.values():
         if not one.shown or one.field.register_ != register:
             continue
+        types = {column.id: column.type for column in one.field.columns}
         for row in one.rows:
-            data = {name: value for name, value in row.stored.items() if name != "_id"}
+            data = {name: row.stored[name] for name in types if name in row.stored and name not in row.hidden}
             known = registers.row_from(work.session, opened.run.id, one.field.id, row.id)
             if known is not None:
                 known.data = data
                 continue
-            owner = data.get("owner")
+            owner = data.get("owner") if types.get("owner") == "person" else None
             registers.add_row(
                 work.session,
                 register=register,
@@ -37,7 +38,7 @@ def write_rows(work: Work, opened: OpenRun, register: str, status: str) -> None:
                 status=status,
                 created_at=work.now,
                 project_id=opened.run.project_id,
-                owner_id=owner if isinstance(owner, str) else opened.run.started_by,
+                owner_id=owner or opened.run.started_by,
                 due=_date(data.get("due")),
                 run_id=opened.run.id,
                 field=one.field.id,

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from app.definitions.checklist import Rule, Turn
 from app.definitions.message import Message, Refused, refused
 from app.definitions.text import Text
+from app.runs.acceptable import LONGEST
 from app.runs.complete import Open, open_in, warnings_in
 from app.runs.pen import as_roles
-from app.services.effects import apply_effects
+from app.services.effects import apply_effects, undo_sending
 from app.services.finishing import blocked_by, finish_if_complete, keep_record, stopping
 from app.services.form_head import form_head
 from app.services.form_views import CheckPage, Problem, Someone
@@ -18,6 +19,7 @@ from app.services.opening import OpenRun, open_run, open_to_change
 from app.services.step_page import step_page
 from app.services.waiting import whose_turn
 from app.services.work import Work
+from app.store import runs
 
 
 def _problem(one: Open) -> Problem:
@@ -90,7 +92,7 @@ def send(work: Work, number: str) -> None:
     blocked = stopping(opened, "send")
     if blocked:
         raise Refused(blocked_by(blocked))
-    record_event(work, opened, "run_sent", {})
+    record_event(work, opened, "run_sent", {"phase": opened.project.phase} if opened.project else {})
     sent = open_run(work, number)
     keep_record(work, sent)
     apply_effects(work, sent, "send")
@@ -111,6 +113,7 @@ def take_back(work: Work, number: str) -> None:
     if refusal is not None:
         raise Refused(refusal)
     record_event(work, opened, "run_taken_back", {})
+    _back_to_author(work, number)
 
 
 def may_send_back(opened: OpenRun, person: str | None) -> Message | None:
@@ -126,10 +129,28 @@ def send_back(work: Work, number: str, note: str, remarks: Mapping[str, str]) ->
     refusal = may_send_back(opened, work.actor.person_id)
     if refusal is not None:
         raise Refused(refusal)
-    named = [{"field": name, "text": text.strip()} for name, text in remarks.items() if text.strip()]
+    asked = {name for name, one in opened.walk.fields.items() if one.shown}
+    named = [
+        {"field": name, "text": _words(text)}
+        for name, text in remarks.items()
+        if text.strip() and name in asked
+    ]
     if not note.strip() and not named:
         raise refused("return-needs-remark")
-    record_event(work, opened, "run_returned", {"note": note.strip(), "remarks": named})
+    record_event(work, opened, "run_returned", {"note": _words(note), "remarks": named})
+    _back_to_author(work, number)
+
+
+def _words(text: str) -> str:
+    """A remark as it is kept: as long as an answer may be."""
+    return text.strip()[:LONGEST]
+
+
+def _back_to_author(work: Work, number: str) -> None:
+    """What was sent is a draft again: there is no record of it, and what sending set off is undone."""
+    opened = open_run(work, number)
+    runs.set_frozen(work.session, opened.run, None)
+    undo_sending(work, opened)
 
 
 def may_withdraw(work: Work, opened: OpenRun) -> Message | None:
@@ -153,4 +174,6 @@ def withdraw(work: Work, number: str, reason: str) -> None:
     if not reason.strip():
         raise refused("withdraw-needs-reason")
     keep_record(work, opened)
-    record_event(work, opened, "run_withdrawn", {"reason": reason.strip()})
+    record_event(work, opened, "run_withdrawn", {"reason": _words(reason)})
+    if opened.state.status != "draft":
+        undo_sending(work, open_run(work, number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.definitions.checklist import Checklist
+from app.definitions.compiled import Compiled
 from app.definitions.message import Message, refused
 from app.definitions.method import ProjectClass
 from app.definitions.rules import evaluate
@@ -26,6 +27,14 @@ def pinned_hash(work: Work, checklist_id: str) -> str:
     if found is None:
         raise refused("checklist-not-found", checklist=checklist_id)
     return found
+
+
+def offered(work: Work, checklist_id: str) -> Compiled:
+    """A form as it can be started now; raises Refused for one that is not, or not any more, in use."""
+    compiled = definition(work, pinned_hash(work, checklist_id))
+    if compiled.checklist.status != "active":
+        raise refused("checklist-not-found", checklist=checklist_id)
+    return compiled
 
 
 def project_for(work: Work, number: str | None) -> Project | None:

@@ -6,20 +6,28 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from app.definitions.compiled import Compiled
-from app.definitions.message import refused
+from app.definitions.message import Message, Refused, refused
 from app.definitions.text import Text
 from app.runs.pen import STARTER_WORDS, roles_in
 from app.services.cast import checker_role, decider_role, gate_of
-from app.services.editions import current_edition, definition, library
+from app.services.editions import current_edition, library
 from app.services.form_views import RoleAsked, Someone, StartPage
 from app.services.holding import holdings
 from app.services.known import known_of
 from app.services.numbers import next_run_number
+from app.services.opening import hold
 from app.services.people import person_named
 from app.services.picking import everybody
 from app.services.projects import fill_roles, new_project
 from app.services.rights import demand, visible_to
-from app.services.startable import STARTABLE, gates_of, pinned_hash, project_for, reasons_against
+from app.services.startable import (
+    STARTABLE,
+    gates_of,
+    offered,
+    pinned_hash,
+    project_for,
+    reasons_against,
+)
 from app.services.work import Work
 from app.store import EVERYTHING, events, people, projects, runs
 from app.store.model import Person, Project
@@ -61,7 +69,7 @@ def roles_asked(work: Work, compiled: Compiled, project: Project | None) -> tupl
 
 def start_page(work: Work, checklist_id: str, project_number: str | None) -> StartPage:
     """Which project, and who holds the roles."""
-    compiled = definition(work, pinned_hash(work, checklist_id))
+    compiled = offered(work, checklist_id)
     project = project_for(work, project_number)
     found = projects.list_projects(work.session, visible_to(work.actor), STARTABLE)
     asks = project is not None or compiled.checklist.scope != "project"
@@ -89,6 +97,15 @@ def _gate_number(work: Work, project: Project | None, gate: str | None, repeats:
     return f"{gate}.{len(before) + 1}"
 
 
+def _refuse_for(reasons: tuple[Message | Text, ...]) -> None:
+    sentences = tuple(one for one in reasons if isinstance(one, Text))
+    if sentences:
+        raise refused("blocked-by-rules", reasons=sentences)
+    for one in reasons:
+        if isinstance(one, Message):
+            raise Refused(one)
+
+
 def start(
     work: Work,
     checklist_id: str,
@@ -97,12 +114,12 @@ def start(
     new_title: str | None,
     roles: Mapping[str, NewHolder],
 ) -> str:
-    """Start a form and give back its number.
+    """Start a form and give back its number. Only roles that the form asks for are given.
 
     `project`: the number of a project, or None with `new_title` for a form that may open a new one.
     `roles`: role code -> who gets it. Raises Refused when it cannot be started, and why.
     """
-    compiled = definition(work, pinned_hash(work, checklist_id))
+    compiled = offered(work, checklist_id)
     checklist = compiled.checklist
     about = project_for(work, project)
     if about is None and checklist.scope == "project":
@@ -112,11 +129,11 @@ def start(
             raise refused("start-needs-title")
         about = new_project(work, (new_title or "").strip())
     demand(work, "start-form", about)
-    reasons = reasons_against(work, checklist_id, about)
-    if reasons:
-        raise refused("blocked-by-rules", reasons=tuple(one for one in reasons if isinstance(one, Text)))
+    hold(work, about)  # of two that start the same form at once, the second sees the first
+    _refuse_for(reasons_against(work, checklist_id, about))
     if about is not None:
-        fill_roles(work, about, {role: _person(work, holder) for role, holder in roles.items()})
+        asked = _codes(compiled, about.project_class)
+        fill_roles(work, about, {role: _person(work, roles[role]) for role in asked if role in roles})
     known = known_of(work, about)
     gate = gate_of(compiled.resolved)
     run = runs.create_run(

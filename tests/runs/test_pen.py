@@ -16,7 +16,8 @@ CAST = Cast(
         "SPO": frozenset({"mirjam", "robin"}),
         "decider": frozenset({"mirjam", "robin"}),
         "checker": frozenset({"mirjam"}),
-    }
+    },
+    checker_decides=True,
 )
 REVIEW = RunState(status="in_review")
 

@@ -8,7 +8,7 @@ from tests.runs.small import happened
 
 SENT = [
     happened(1, "run_started"),
-    happened(2, "step_saved", step="need", turn="author"),
+    happened(2, "step_saved", step="need"),
     happened(3, "run_sent"),
 ]
 
@@ -27,21 +27,33 @@ def test_a_sent_run_can_be_taken_back_to_draft() -> None:
 
 
 def test_the_first_answer_of_a_reviewer_puts_it_in_review() -> None:
-    assert after(*SENT, happened(4, "step_saved", "ben", step="size", turn="review")).status == "in_review"
+    assert after(*SENT, happened(4, "step_saved", "ben", step="size")).status == "in_review"
+
+
+GIVEN = happened(4, "approval_given", "ben", field="ok", covers=["need"])
+RETURNED = happened(5, "run_returned", "ben", note="Say more", remarks=[])
 
 
 def test_an_approval_lapses_when_an_answer_under_it_changes() -> None:
-    given = happened(4, "approval_given", "ben", field="ok", covers=["need"])
-    returned = happened(5, "run_returned", "ben", note="Say more", remarks=[])
-    changed = happened(6, "step_saved", step="need", turn="author")
-    assert after(*SENT, given, returned).approvals["ok"].by == "ben"
-    assert after(*SENT, given, returned, changed).approvals == {}
+    changed = happened(6, "step_saved", step="need", lapsed=["ok"])
+    assert after(*SENT, GIVEN, RETURNED).approvals["ok"].by == "ben"
+    assert after(*SENT, GIVEN, RETURNED, changed).approvals == {}
 
 
 def test_an_approval_stays_when_an_answer_elsewhere_changes() -> None:
-    given = happened(4, "approval_given", "ben", field="ok", covers=["need"])
-    elsewhere = happened(5, "step_saved", step="size", turn="author")
-    assert "ok" in after(*SENT, given, elsewhere).approvals
+    elsewhere = happened(6, "step_saved", step="size", lapsed=[])
+    assert "ok" in after(*SENT, GIVEN, RETURNED, elsewhere).approvals
+
+
+def test_where_nobody_can_tell_any_more_what_changed_every_approval_lapses() -> None:
+    erased = Happened(6, GIVEN.at, "anna", "step_saved", {})
+    assert after(*SENT, GIVEN, RETURNED, erased).approvals == {}
+
+
+def test_an_approval_of_which_nobody_can_tell_what_it_was_for_is_given_again() -> None:
+    erased = Happened(4, GIVEN.at, "ben", "approval_given", {})
+    seen = after(*SENT, erased)
+    assert (seen.status, dict(seen.approvals)) == ("in_review", {})
 
 
 def test_remarks_stand_until_the_run_is_sent_again() -> None:
