@@ -87,7 +87,7 @@ def startables(work: Work, project_number: str | None) -> tuple[Startable, ...]:
     """Every form that can be started (for a project), and those that cannot be yet with the reason."""
     project = project_for(work, project_number)
     found = []
-    for checklist in library(work).checklists.values():
+    for checklist in sorted(library(work).checklists.values(), key=lambda one: one.code):
         if checklist.status != "active" or (project is not None and checklist.new_project):
             continue
         reasons = reasons_against(work, checklist.id, project) if project is not None else ()

@@ -83,6 +83,7 @@ def _form(view: StepView, given: Any) -> StepForm:
 def _page(view: StepView, form: StepForm, status: int = 200, problem: str = "") -> tuple[str, int]:
     items = shown(view, form)
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
+    context["page_reason"] = None if view.writable else view.why_not  # said once, on top
     rests_on = weighed(work(), view)
     if rests_on is not None:
         context |= {"weighed": rests_on, "weighed_words": helpers_of_check(rests_on.page)["cell_words"]}

@@ -6,7 +6,7 @@ that no compiled file can lag behind.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -130,7 +130,8 @@ def since(at: datetime | date | None) -> str:
     if at is None:
         return ""
     if isinstance(at, datetime):
-        return dates.format_timedelta(g.now - at, locale=locale())
+        ago = max(g.now - at, timedelta(minutes=1))
+        return dates.format_timedelta(ago, granularity="minute", locale=locale())
     return dates.format_timedelta(local(g.now).date() - at, granularity="day", locale=locale())
 
 

@@ -50,8 +50,10 @@ FORMS = {
     "duty-own-answers": N_(
         "You filled in %(labels)s yourself, so somebody else approves it: nobody approves their own answers."
     ),
-    "duty-never": N_("Who is %(roles)s in this project does not fill this in or decide it."),
-    "pen-other-role": N_("This is for %(roles)s."),
+    "duty-never": N_(
+        "Somebody else has to do this than who is %(roles)s in this project: nobody judges their own work."
+    ),
+    "pen-other-role": N_("This part is for: %(roles)s."),
     "pen-not-your-turn-author": N_("This was filled in before sending. Return the form if it has to change."),
     "pen-not-your-turn-review": N_("This comes after the form has been sent."),
     "pen-not-your-turn-decision": N_("This comes when the review is complete."),

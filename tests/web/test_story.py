@@ -195,7 +195,7 @@ def test_who_led_it_does_not_decide_it(story: Story) -> None:
     number = story.gate()
     page = story.robin.get(f"/f/{number}/decision")
     if page.status_code == 200:
-        assert "does not fill this in or decide it" in page.text
+        assert "nobody judges their own work" in page.text
         assert 'name="decision"' not in page.text
     forced = story.robin.send(story.robin.get("/"), "/language", {}, path=f"/f/{number}/approve/decided_by")
     assert forced.status_code == 409

@@ -38,9 +38,19 @@ function put(html) {
       fold(next)
       here ? here.replaceWith(next) : (before ? before.after(next) : area.prepend(next))
       here = next
+    } else {
+      refresh(here, next)
     }
     before = here
   }
+}
+
+/* What is worked out inside a question that stays as it is typed. */
+function refresh(here, next) {
+  const made = (one) => [...one.querySelectorAll(".ld-cell--made output, .ld-cell--read")]
+  const fresh = made(next)
+  if (made(here).length !== fresh.length) return
+  made(here).forEach((cell, at) => cell.innerHTML !== fresh[at].innerHTML && cell.replaceChildren(...fresh[at].childNodes))
 }
 
 function closedChanged(here, next) {
