@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -52,6 +53,16 @@ def person_named(work: Work, name: str, email: str | None) -> Person:
     return people.add_person(work.session, name=name_of(name), email=mail, lang=work.actor.lang)
 
 
+def known_or_named(work: Work, person_id: str, name: str, email: str | None) -> Person:
+    """The person with this id; without one, the person of this name and mail address. Raises Refused."""
+    if not person_id:
+        return person_named(work, name, email)
+    known = people.person_by_id(work.session, person_id)
+    if known is None:
+        raise refused("person-not-found")
+    return known
+
+
 def set_language(work: Work, lang: str) -> None:
     """The language a person reads the app in. A visitor's is kept by his browser. Raises Refused."""
     if lang not in LANGS:
@@ -88,12 +99,13 @@ def hold(work: Work, person: Person, role: str, *, decides: bool = True) -> Role
 
 
 def end_role(work: Work, assignment_id: str) -> None:
-    """Let somebody's role in the organisation end today. Raises Refused."""
+    """Let somebody's role in the organisation end now: yesterday was its last day. Raises Refused."""
     assignment = people.assignment_by_id(work.session, assignment_id)
     if assignment is None or assignment.project_id is not None:
         raise refused("role-not-found")
     rights.demand(work, "give-role", people.person_by_id(work.session, assignment.person_id))
-    people.end_assignment(work.session, assignment, editions.today(work.session, work.now))
+    yesterday = editions.today(work.session, work.now) - dt.timedelta(days=1)
+    people.end_assignment(work.session, assignment, yesterday)
 
 
 def name_of(name: str) -> str:

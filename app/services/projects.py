@@ -112,13 +112,13 @@ def add_member(work: Work, number: str, role: str, person: Person, *, decides: b
 
 
 def end_member(work: Work, number: str, assignment_id: str) -> None:
-    """Let somebody's role in a project end today. Raises Refused."""
+    """Let somebody's role in a project end now: yesterday was its last day. Raises Refused."""
     project = find(work, number)
     rights.demand(work, "change-members", project)
     assignment = people.assignment_by_id(work.session, assignment_id)
     if assignment is None or assignment.project_id != project.id:
         raise refused("role-not-found")
-    people.end_assignment(work.session, assignment, _today(work))
+    people.end_assignment(work.session, assignment, _today(work) - dt.timedelta(days=1))
 
 
 def title_of(title: str) -> str:

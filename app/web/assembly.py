@@ -22,6 +22,7 @@ from app.web import (
     home,
     language,
     lessons,
+    members,
     method,
     page_words,
     pages,
@@ -35,7 +36,21 @@ from app.web import (
     words,
 )  # fmt: skip
 
-NOUNS = (home, account, people, projects, start, filling, sending, records, lessons, search, handbook, health)
+NOUNS = (
+    home,
+    account,
+    people,
+    projects,
+    members,
+    start,
+    filling,
+    sending,
+    records,
+    lessons,
+    search,
+    handbook,
+    health,
+)
 LARGEST_REQUEST = 30 * 1024 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
 MOST_INPUTS = 5000

@@ -58,8 +58,11 @@ def next_step(page: Page, forms: Iterable[Startable]) -> NextStep | None:
     if page.project.state in ("closed", "rejected"):
         return None
     ready = [one.checklist for one in forms if one.why_not is None and one.checklist.scope == "project"]
-    gates = [one for one in ready if one.kind == "gate"] or ready
-    return NextStep(None, gates[0].id, "", gates[0].title) if gates else None
+    # A gate is what moves a project on; what may be started again and again is never the one next thing.
+    gates = [one for one in ready if one.kind == "gate"]
+    once = [one for one in ready if not one.repeatable] if page.project.state == "stopped" else []
+    first = next(iter(gates or once), None)
+    return NextStep(None, first.id, "", first.title) if first else None
 
 
 def register_counts(page: Page) -> list[tuple[str, int, int]]:

@@ -93,13 +93,11 @@ def test_two_sponsors_of_whom_one_decides(desk: Desk, project: Project) -> None:
     assert [held.decides for held in desk.work(kim).actor.roles] == [True]
 
 
-def test_a_role_in_a_project_ends_at_the_end_of_the_day(desk: Desk, project: Project) -> None:
+def test_a_role_in_a_project_that_is_ended_gives_no_rights_any_more(desk: Desk, project: Project) -> None:
     officer = desk.person("Officer", "PMO")
     desk.person("Kim", "TM", project=project)
     held = people.members(desk.session, project.id, NOW.date())[0]
     projects.end_member(desk.work(officer), project.number, held.id)
-    assert members(desk, project) == [("TM", "Kim")]
-    desk.later(days=1)
     assert members(desk, project) == []
     with refuses("role-not-found"):
         projects.end_member(desk.work(officer), project.number, "nothing")
