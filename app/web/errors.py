@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, g, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from app.definitions.message import Refused
+from app.web.edge import let_go
 from app.web.pages import show
 from app.web.texts import gettext as _
 from app.web.words import say
 
 LOG = logging.getLogger("leidraad")
+PLAIN = (
+    "Something went wrong. Try again in a minute.\nEr ging iets mis. Probeer het over een minuut nog eens.\n"
+)
 NOT_FOUND = ("-not-found", "not-asked")
 
 
@@ -50,11 +54,18 @@ def _known(problem: HTTPException) -> tuple[str, int]:
     return page(code, title, text)
 
 
-def _broken(problem: Exception) -> tuple[str, int]:
+def _broken(problem: Exception) -> tuple[str, int] | Response:
+    """A mistake of ours: said in full to who keeps the log, kindly to who reads the page."""
     LOG.error("%s %s failed", request.method, request.path, exc_info=problem)
-    text = _("That is our mistake, not yours. Try again in a minute; if it stays, tell the PMO what you did.")
-    g.pop("work", None)  # the session may be the broken one
-    return page(500, _("Something went wrong"), text)
+    let_go()  # the memory may be what is broken
+    try:
+        text = _(
+            "That is our mistake, not yours. Try again in a minute; if it stays, tell the PMO what you did."
+        )
+        return page(500, _("Something went wrong"), text)
+    except Exception:  # then nothing can be asked of the memory, not even the language
+        LOG.exception("the page that says so failed too")
+        return Response(PLAIN, 500, mimetype="text/plain")
 
 
 def install(app: Flask) -> None:

@@ -53,8 +53,8 @@ def next_step(page: Page, forms: Iterable[Startable]) -> NextStep | None:
     """What to go on with first, else what can be started first."""
     going = [one for one in page.forms if one.status in OPEN]
     if going:
-        first = min(going, key=lambda one: one.started_at)
-        return NextStep(first.number, first.checklist_id, first.status)
+        oldest = min(going, key=lambda one: one.started_at)
+        return NextStep(oldest.number, oldest.checklist_id, oldest.status)
     if page.project.state in ("closed", "rejected"):
         return None
     ready = [one.checklist for one in forms if one.why_not is None and one.checklist.scope == "project"]

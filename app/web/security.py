@@ -48,6 +48,13 @@ def harden(response: Response) -> Response:
     return response
 
 
+def limit() -> None:
+    """What brings no file is text, and text is short."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
+
+
 def install(app: Flask) -> None:
-    """Harden each answer, errors too."""
+    """Limit what comes in, and harden each answer, errors too."""
+    app.before_request(limit)
     app.after_request(harden)

@@ -37,8 +37,6 @@ FORMS = {
     "answer-required": N_("Give an answer."),
     "answer-unfit": N_("This answer does not fit the question %(labels)s. Give another one."),
     "answer-too-long": N_("Your answer to %(labels)s is too long: use at most %(most)s letters."),
-    "answer-too-long": N_("%(labels)s: use at most %(most)s letters."),
-    "answer-unfit": N_("%(labels)s: this answer does not fit the question. Choose or type it again."),
     "approval-required": N_("This approval has not been given yet."),
     "cell-required": N_("In one of the rows %(column)s is still empty."),
     "table-required-0": N_("Add at least one row."),
