@@ -53,3 +53,17 @@ def gate(**known: Any) -> dict[str, Any]:
 def happened(seq: int, kind: Kind, actor: str = "anna", **body: Any) -> Happened:
     """An event at noon."""
     return Happened(seq, NOON, actor, kind, body)
+
+
+def altered(checklist: str, table: str, **of_column: dict[str, Any]) -> Compiled:
+    """A checklist of the small method in which columns of a table have other properties: id -> those."""
+    resolved = compiled(checklist).resolved
+    steps = []
+    for step in resolved.checklist.steps:
+        fields = []
+        for field in step.fields:
+            columns = tuple(one.model_copy(update=of_column.get(one.id, {})) for one in field.columns)
+            fields.append(field.model_copy(update={"columns": columns}) if field.id == table else field)
+        steps.append(step.model_copy(update={"fields": tuple(fields)}))
+    form = resolved.checklist.model_copy(update={"steps": tuple(steps)})
+    return compile_checklist(resolved.model_copy(update={"checklist": form}))

@@ -87,3 +87,7 @@ def test_a_warning_is_said_and_blocks_nothing() -> None:
     seen = walk(compiled("idea"), {**IDEA, "problem": "Rain"}, context("idea"))
     assert [one.field for one in warnings_in(seen)] == ["problem"]
     assert open_in(seen, "author") == ()
+
+
+def test_a_warning_that_does_not_hold_is_not_said() -> None:
+    assert warnings_in(walk(compiled("idea"), IDEA, context("idea"))) == ()

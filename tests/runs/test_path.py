@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.runs.path import walk
-from tests.runs.small import compiled, context, gate
+from tests.runs.small import altered, compiled, context, gate
 
 IDEA = {
     "name": "New roof",
@@ -73,3 +73,12 @@ def test_without_a_review_the_check_is_the_answer_that_counts() -> None:
     seen = walk(compiled("gate-g1"), {"criteria": criteria}, gate(run__review_required=False))
     assert seen.fields["criteria"].rows[0].values["final_answer"] == "no"
     assert [step.id for step in seen.steps()] == ["preparation", "decision"]
+
+
+def test_a_column_that_is_not_asked_in_a_row_is_not_counted_there() -> None:
+    form = altered("gate-g1", "criteria", check_answer={"show": "not run.review_required"})
+    rows = {"rows": [{"_id": "G1-1", "check_answer": "no", "qrv_answer": "yes"}]}
+    hidden = walk(form, {"criteria": rows}, gate()).fields["criteria"].rows[0]
+    assert (hidden.hidden, hidden.values["check_answer"]) == ({"check_answer"}, None)
+    shown = walk(form, {"criteria": rows}, gate(run__review_required=False)).fields["criteria"].rows[0]
+    assert (shown.hidden, shown.values["check_answer"]) == (frozenset(), "no")

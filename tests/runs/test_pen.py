@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.definitions.message import Message
 from app.runs.duties import Given, approvals_of, may_approve
-from app.runs.pen import Cast, may_fill, open_turns, roles_in
+from app.runs.pen import Cast, may_fill, open_turns, roles_in, roles_of
 from app.runs.state import Approval, RunState
 from tests.runs.small import NOON, compiled
 
@@ -92,3 +92,12 @@ def test_a_visitor_approves_nothing() -> None:
 def test_a_form_knows_all_roles_it_asks_something_of() -> None:
     assert set(roles_in(GATE.checklist)) >= {"PM", "QRV", "decider", "checker"}
     assert [one.id for one in approvals_of(GATE, "decision")] == ["decided_by"]
+
+
+def test_a_table_says_for_its_columns_who_fills_them_in() -> None:
+    criteria, step = GATE.field("criteria"), GATE.step_of("criteria")
+    by_office = criteria.model_copy(update={"by": "PMO"})
+    columns = {one.id: one for one in criteria.columns}
+    assert roles_of(columns["final_answer"], step, by_office) == ("PMO",)
+    assert roles_of(columns["pm_answer"], step, by_office) == ("PM",)
+    assert roles_of(columns["final_answer"], step, criteria) == ("PM",)
