@@ -120,6 +120,8 @@ def may_fill(
     open_now: tuple[Turn, ...],
 ) -> Message | None:
     """Why `person` cannot fill this in now; `None` when nothing stands in the way."""
+    if not open_now:
+        return Message("pen-finished")
     never = (*step.never, *(field.never if field is not None else ()))
     never = (*never, *(asked.never if isinstance(asked, Field) else ()))
     roles, answering = roles_of(asked, step, field), _answering(asked, step, field)

@@ -52,6 +52,7 @@ FORMS = {
         "Somebody else has to do this than who is %(roles)s in this project: nobody judges their own work."
     ),
     "pen-other-role": N_("This part is for: %(roles)s."),
+    "pen-finished": N_("This form is finished. It can only be read."),
     "pen-not-your-turn-author": N_("This was filled in before sending. Return the form if it has to change."),
     "pen-not-your-turn-review": N_("This comes after the form has been sent."),
     "pen-not-your-turn-decision": N_("This comes when the review is complete."),

@@ -67,7 +67,7 @@ def _results(view: StepView, fields: Mapping[str, tuple[FieldView, StepView]]) -
 
 
 def _facts(work: Work, project: str | None) -> tuple[tuple[str, str], ...]:
-    """What the last finished form of the project that is no gate tells most about it."""
+    """What the last finished form that settles facts of the project tells most about it: its intake."""
     if project is None:
         return ()
     try:
@@ -78,7 +78,7 @@ def _facts(work: Work, project: str | None) -> tuple[tuple[str, str], ...]:
     told = [one for one in forms if one.status in ENDED and one.frozen and one.checklist_id in checklists]
     for run in sorted(told, key=lambda one: one.started_at, reverse=True):
         checklist = checklists[run.checklist_id]
-        if checklist.kind != "gate":
+        if checklist.sets:
             return tuple(_kept(run.frozen, checklist.summary))[:MOST]
     return ()
 
