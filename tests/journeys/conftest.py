@@ -1,0 +1,51 @@
+"""The journeys: a real server with a published handbook, and a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.server import Server
+from tests.journeys.window import launch
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "journeys"
+Start = Callable[[], Server]
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of an installation that was started once: its handbook is built, nobody is in yet."""
+    data = tmp_path_factory.mktemp("published") / "data"
+    server = Server(data)
+    server.stop()
+    return data
+
+
+@pytest.fixture
+def server(published: Path, tmp_path: Path) -> Iterator[Server]:
+    """A clean installation that runs."""
+    data = tmp_path / "data"
+    shutil.copytree(published, data, symlinks=True)
+    server = Server(data)
+    yield server
+    server.stop()
+    assert not server.complaints(), "\n".join(server.printed)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Path:
+    """Where the pictures go, beside what else is built and never in Git."""
+    return PICTURES

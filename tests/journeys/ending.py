@@ -1,0 +1,162 @@
+"""After the stop: a lesson, the short closure, the validation, and the search that finds it all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.journeys import keyboard
+from tests.journeys.form import Form
+from tests.journeys.story import FRANK, HANNA, MIRJAM, ROBIN, Story, days
+from tests.journeys.words import Words
+
+LESSON, CLOSURE = "lesson-record", "project-closure"
+TITLE = {"en": "Count each saved hour once", "nl": "Tel elk bespaard uur één keer"}
+
+
+def lesson_written(story: Story) -> None:
+    """Six questions, about the project that was stopped."""
+    robin, say = story.at(ROBIN), story.words
+    robin.goto(story.project)
+    robin.see("project-stopped")
+    robin.press(say.name(LESSON))
+    robin.press(say("Start: %(name)s", name=say.name(LESSON)))
+    story.forms[LESSON] = robin.path
+    robin.press(say("Go on"))
+    form = Form(robin, LESSON)
+    form.choose("les_kind", "warning")
+    form.text(
+        "event", say.either("Saved hours stood in two tables.", "Bespaarde uren stonden in twee tabellen.")
+    )
+    form.text("cause", say.either("Two people made a part each.", "Twee mensen maakten elk een deel."))
+    form.text("les_impact", say.either("Three months of work.", "Drie maanden werk."))
+    form.text("recommendation", say.either(
+        "Let the controller add up the saved hours before gate G1, in one table that has one owner.",
+        "Laat de controller vóór beslismoment G1 de bespaarde uren optellen, in één tabel met één eigenaar.",
+    ))  # fmt: skip
+    pages = form.input("process").locator("option")
+    form.pick("process", pages.nth(1).inner_text().strip())
+    robin.see("lesson-six-questions")
+    form.go_on()
+    robin.press(say("Send to %(names)s", names="").strip(), exact=False)
+    robin.see("lesson-sent")
+
+
+def closure(story: Story, folder: Path) -> None:
+    """The form is shorter because the project was stopped; controller and sponsor finish it."""
+    robin, say = story.at(ROBIN), story.words
+    robin.goto(story.project)
+    robin.press(say.name(CLOSURE))
+    holder = robin.page.get_by_role("group", name=say.role("BCO"), exact=True)
+    if holder.get_by_label(say("Somebody we know")).count():
+        robin.pick(say("Somebody we know"), HANNA.name, within=holder)
+    robin.press(say("Start: %(name)s", name=say.name(CLOSURE)))
+    story.forms[CLOSURE] = robin.path
+    robin.press(say("Go on"))
+    form = Form(robin, CLOSURE)
+    form.choose("closure_kind", "stopped_early")
+    robin.page.locator('[data-field="early_reason"]').wait_for()
+    assert not form.asked("success_res")
+    form.text("early_reason", say.either("The benefits were counted twice.", "De baten waren dubbel geteld."))
+    form.none("planned_actual", say.either("There was no plan yet", "Er was nog geen plan"))
+    form.text("final_cost", say.either("12,500", "12.500"))
+    robin.see("closure-outcome")
+    form.go_on()
+    assert not form.asked("handover")
+    form.none("open_items")
+    if form.asked("risks_moved"):
+        form.choose("risks_moved", "yes")
+    form.none("adopted_effect")
+    boxes = form.group("new_lessons").get_by_role("checkbox")
+    if boxes.count():
+        keyboard.tick(robin.page, boxes.first)
+    robin.see("closure-what-goes-on")
+    form.go_on()
+    paper = folder / "archive-list.txt"
+    paper.write_text("Archive 2026, folder 4\n", encoding="utf-8")
+    form.file("archive", paper)
+    form.choose("pii_clean", "yes")
+    form.date("access_off_on", days(5))
+    if form.asked("supplier_eval"):
+        form.none("supplier_eval")
+    robin.see("closure-tidy")
+    form.go_on()
+    robin.see("closure-check")
+    robin.press(say("Send to %(names)s", names="").strip(), exact=False)
+    _closed(story)
+
+
+def _closed(story: Story) -> None:
+    say, frank, mirjam = story.words, story.at(FRANK), story.at(MIRJAM)
+    frank.goto("/")
+    frank.follow(say.name(CLOSURE))
+    form = Form(frank, CLOSURE)
+    form.choose("contracts", "yes")
+    frank.see("closure-contracts")
+    form.stop()
+    mirjam.goto("/")
+    mirjam.follow(say.name(CLOSURE))
+    form = Form(mirjam, CLOSURE)
+    form.choose("satisfaction", "4")
+    mirjam.see("closure-discharge")
+    form.approve("discharge")
+    mirjam.goto(story.project)
+    mirjam.see("project-closed")
+
+
+def lesson_validated(story: Story) -> None:
+    """Its writer cannot test it; Hanna answers the rest, and it is published."""
+    say, robin, hanna = story.words, story.at(ROBIN), story.at(HANNA)
+    robin.goto(f"{story.forms[LESSON]}/keep")
+    assert robin.page.locator("#validated button").count() == 0
+    hanna.goto("/")
+    hanna.follow(say.name(LESSON))
+    form = Form(hanna, LESSON)
+    form.text("les_title", TITLE["en"])
+    form.text("les_title_nl", TITLE["nl"])
+    form.tick("tests", ("true", "general", "actionable", "new"))
+    form.choose("no_names", "yes")
+    form.choose("destination", "share_only")
+    hanna.see("lesson-test")
+    form.go_on()
+    form.text("context", say.either("Projects that save hours.", "Projecten die uren besparen."))
+    form.tick("class_fit", ("M", "L"))
+    form.tick("tags", (say.asked(LESSON, "tags").choices[0].code,))  # type: ignore[union-attr,index]
+    hanna.see("lesson-applies")
+    form.go_on()
+    form.choose("needed_at", "G1")
+    form.choose("confidentiality", "open")
+    form.pick("owner_role", say.role("FIN"))
+    form.date("review_on", days(700))
+    form.choose("translation", "title_both")
+    hanna.see("lesson-keep")
+    form.approve("validated")
+    hanna.goto("/lessons")
+    hanna.see("lessons")
+    hanna.press(TITLE[story.lang])
+    hanna.see("lesson")
+
+
+def found(story: Story) -> None:
+    """The lesson and the project are found on the search page in both languages, and in the handbook's box."""
+    robin = story.at(ROBIN)
+    other = Words("nl" if story.lang == "en" else "en")
+    for say in (story.words, other):
+        robin.words = say
+        robin.goto("/search")
+        keyboard.write(
+            robin.page, robin.page.locator(".md-content input[type=search]"), TITLE[say.lang].split(" ", 1)[1]
+        )
+        robin.press(say("Search"))
+        robin.read(TITLE[say.lang])
+        robin.see(f"search-{say.lang}")
+        _other_language(story, say)
+    robin.words = story.words
+
+
+def _other_language(story: Story, say: Words) -> None:
+    """The switch in the header, by keyboard: the same page in the other language."""
+    robin = story.at(ROBIN)
+    before = robin.path
+    keyboard.press(robin.page, robin.page.locator("header form.ld-language button"))
+    assert robin.path == before
+    assert robin.page.evaluate("document.documentElement.lang") != say.lang
