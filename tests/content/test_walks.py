@@ -32,6 +32,23 @@ TODAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SHA = "0" * 64
 THERE_FILES = {SHA: {"sha256": SHA, "name": "plan.pdf", "size": 1}}
+DAYS = [(TODAY + timedelta(days=number)).isoformat() for number in (-30, -1, 0, 1, 45, 400)]
+PEOPLE = ["anna", "ben", "cees"]
+TEXTS = ["Short", "A sentence that says a little more than that. " * 3]
+DRAWN: Mapping[str, list[Any]] = {
+    "text": TEXTS,
+    "long": TEXTS,
+    "yesno": ["yes", "no"],
+    "yesnona": ["yes", "no", {"na": "There is none"}],
+    "date": DAYS,
+    "money": [0, 1_000, 3_000_000, 48_000_000, 200_000_000],
+    "number": ["1", "2.5", "12", "30"],
+    "rating": [1, 2, 3, 4, 5],
+    "rag": ["green", "amber", "red"],
+    "file": [{"sha256": SHA, "version": "1.0", "dated": TODAY.isoformat()}],
+    "person": PEOPLE,
+    "role": ["PM", "SPO"],
+}
 ROUNDS = 60  # more than enough: each answers all that is open
 
 
@@ -102,34 +119,16 @@ class Walker:
         return {column.id: self._value(column, None) for column in asked}
 
     def _value(self, asked: Asked, one: FieldState | None) -> Any:
-        dice = self.dice
         options = asked.choices if isinstance(asked.choices, tuple) else ()
         closed = self.seen().closed(asked.id) if one is not None else {}
         codes = [option.code for option in options if option.code not in closed]
-        match asked.type:
-            case "choice":
-                return dice.choice(codes)
-            case "multi":
-                return dice.sample(codes, dice.randint(1, len(codes)))
-            case "yesno" | "yesnona":
-                return dice.choice(["yes", "yes", "no"])
-            case "date":
-                return (TODAY + timedelta(days=dice.randint(-30, 400))).isoformat()
-            case "money":
-                return dice.choice([0, 1_000, 3_000_000, 48_000_000, 200_000_000])
-            case "number":
-                return dice.choice(["1", "2.5", "12", "30"])
-            case "rating":
-                return dice.randint(1, 5)
-            case "rag":
-                return dice.choice(["green", "amber", "red"])
-            case "file":
-                return {"sha256": SHA, "version": "1.0", "dated": TODAY.isoformat()}
-            case "ref":
-                return ["L-0001"] if asked.many else "L-0001"
-            case "person" | "role":
-                return dice.choice(["anna", "ben", "cees"])
-        return dice.choice(["Short", "A sentence that says a little more than that. " * 3])
+        if asked.type == "choice":
+            return self.dice.choice(codes)
+        if asked.type == "multi":
+            return self.dice.sample(codes, self.dice.randint(1, len(codes)))
+        if asked.type == "ref":
+            return ["L-0001"] if asked.many else "L-0001"
+        return self.dice.choice(DRAWN[asked.type])
 
 
 def _context(form: str, dice: random.Random) -> Mapping[str, Any]:
