@@ -12,6 +12,7 @@ from app.store import Store
 from app.web import (
     account,
     addresses,
+    beside,
     cookie,
     edge,
     errors,
@@ -72,7 +73,20 @@ def assemble(settings: Settings, store: Store, clock: Callable[[], dt.datetime])
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # The order counts: first what a request is, then who may go in; and at its end the other way round.
-    for part in (addresses, edge, cookie, security, pages, language, method, words, page_words, errors, gate):
+    for part in (
+        addresses,
+        edge,
+        cookie,
+        security,
+        pages,
+        language,
+        method,
+        beside,
+        words,
+        page_words,
+        errors,
+        gate,
+    ):
         part.install(app)
     for noun in NOUNS:
         app.register_blueprint(noun.pages)

@@ -23,6 +23,7 @@ from flask_babel import Babel  # type: ignore[import-untyped]
 from app.definitions.method import Method
 from app.definitions.text import LANGS
 from app.web.edge import actor
+from app.web.in_force import method
 from app.web.texts import gettext as _
 
 LOCALES = {"en": "en_GB", "nl": "nl"}
@@ -81,8 +82,6 @@ def zone() -> ZoneInfo:
 
 
 def _method() -> Method | None:
-    from app.web.method import method  # it speaks this language itself
-
     return method()
 
 

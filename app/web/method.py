@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Flask, g
+from flask import Flask
 
-from app.definitions.message import Refused
-from app.definitions.method import Method
-from app.services import editions, role_titles
+from app.services import role_titles
 from app.web.edge import work
+from app.web.in_force import method
 from app.web.language import chosen
 from app.web.texts import gettext as _
-
-
-def method() -> Method | None:
-    """The method in force; None before the first handbook."""
-    if "method" not in g:
-        try:
-            g.method = editions.method(work())
-        except Refused:
-            g.method = None
-    found: Method | None = g.method
-    return found
 
 
 def role_title(code: str) -> str:

@@ -7,9 +7,9 @@ import datetime as dt
 from flask import Flask, current_app, g
 
 from app.web.edge import work
+from app.web.in_force import method
 from app.web.in_words import engine_value
 from app.web.language import chosen, local
-from app.web.method import method
 from app.web.typed import fields_sent
 
 

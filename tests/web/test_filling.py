@@ -189,3 +189,12 @@ def test_an_answer_that_is_refused_stays_on_the_page(house: House, ada: Browser)
     assert "use at most" in answer.text
     assert "x" * 200_000 in answer.text
     assert 'value="New roof"' in answer.text
+
+
+def test_the_paragraph_of_the_handbook_stands_beside_the_page_in_both_languages(house: House) -> None:
+    robin = house.browser_of(house.person("Robin"))
+    number = house.start(robin)
+    english, dutch = robin.get(f"/f/{number}/need").text, robin.get(f"/f/{number}/need?lang=nl").text
+    assert "<strong>Describe the idea</strong>" in english
+    assert 'href="/handbook/2026.1/processes/start-project/#describe-idea"' in english
+    assert 'href="/handbook/2026.1/nl/processes/start-project/#describe-idea"' in dutch
