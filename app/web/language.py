@@ -20,7 +20,6 @@ from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
 from flask_babel import Babel  # type: ignore[import-untyped]
 
-from app.definitions.method import Method
 from app.definitions.text import LANGS
 from app.web.edge import actor
 from app.web.in_force import method
@@ -77,12 +76,8 @@ def locale() -> str:
 
 def zone() -> ZoneInfo:
     """Where the organisation's clock hangs."""
-    found = _method()
+    found = method()
     return ZoneInfo(found.timezone if found else "UTC")
-
-
-def _method() -> Method | None:
-    return method()
 
 
 def local(at: datetime) -> datetime:
@@ -138,7 +133,7 @@ def amount(minor: int | None) -> str:
     """`€ 1,234.50` or `€ 1.234,50`; cents only where there are any."""
     if minor is None:
         return ""
-    found = _method()
+    found = method()
     value = Decimal(minor) / 100
     shape = "¤ #,##0.00" if minor % 100 else "¤ #,##0"
     return numbers.format_currency(
