@@ -126,7 +126,7 @@ def may_fill(
     never = (*never, *(asked.never if isinstance(asked, Field) else ()))
     roles, answering = roles_of(asked, step, field), _answering(asked, step, field)
     if cast.is_bound(person, never):
-        held = tuple(role for role in never if cast.holds(person, (role,)))
+        held = tuple(role for role in never if cast.is_bound(person, (role,)))
         return Message("duty-never", {"roles": held})
     if not cast.holds(person, roles):
         return Message("pen-other-role", {"roles": roles})

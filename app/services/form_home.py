@@ -7,8 +7,9 @@ from app.definitions.message import Message
 from app.runs.complete import Open, open_in
 from app.runs.pen import TURNS, as_roles
 from app.services.form_head import form_head
-from app.services.form_views import FormHome, Someone, Task
+from app.services.form_views import Someone
 from app.services.history import remarks_of
+from app.services.home_views import FormHome, Task
 from app.services.opening import OpenRun, open_run
 from app.services.role_titles import titles_of
 from app.services.sending import may_send, may_send_back, may_take_back, may_withdraw

@@ -1,4 +1,4 @@
-"""What the screens of a form show: plain values, no rule to call and no session to ask."""
+"""What the pages of a form show: plain values, no rule to call and no session to ask."""
 
 from __future__ import annotations
 
@@ -24,36 +24,6 @@ class Someone:
 
 
 @dataclass(frozen=True)
-class Startable:
-    """A checklist that can be started, or why it cannot be started now."""
-
-    checklist: Checklist
-    why_not: Message | None
-
-
-@dataclass(frozen=True)
-class RoleAsked:
-    """A role that a form needs, with who holds it now."""
-
-    code: str
-    title: Text
-    holders: tuple[Someone, ...]
-
-
-@dataclass(frozen=True)
-class StartPage:
-    """Which project, and who holds the roles."""
-
-    checklist: Checklist
-    projects: tuple[tuple[str, str], ...]  # (number, title)
-    project: str | None
-    new_project: bool
-    roles: tuple[RoleAsked, ...]
-    people: tuple[Someone, ...]
-    why_not: tuple[Message | Text, ...]
-
-
-@dataclass(frozen=True)
 class FormHead:
     """The top of each page of a form: its own name, project and handbook."""
 
@@ -68,47 +38,6 @@ class FormHead:
     started_by: Someone
     started_at: datetime
     due: date | None
-
-
-@dataclass(frozen=True)
-class Task:
-    """One row of the form's task list: a step, or an approval."""
-
-    step: Step
-    title: Text
-    status: str  # done, to_do, waiting, not_yet, read_only
-    who: Text  # role or "you"
-    people: tuple[Someone, ...]
-    can_open: bool
-    why_not: Message | None
-    asked: int
-    answered: int
-
-
-@dataclass(frozen=True)
-class FormHome:
-    """The home of a form: what is done, what is open, who has the pen."""
-
-    head: FormHead
-    tasks: tuple[Task, ...]
-    resume: str | None  # step id to go on with
-    can_send: bool
-    can_take_back: bool
-    can_return: bool
-    can_withdraw: bool
-    remarks: tuple[Remark, ...]
-    finished: bool
-
-
-@dataclass(frozen=True)
-class Remark:
-    """What the one who returned the form wants changed."""
-
-    field: str | None
-    step: str | None
-    label: Text | None
-    text: str
-    by: Someone
 
 
 @dataclass(frozen=True)
@@ -237,28 +166,3 @@ class CheckPage:
     next_people: tuple[Someone, ...]
     can_send: bool
     why_not: Message | None
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """Who did what, when."""
-
-    at: datetime
-    who: Someone | None
-    kind: str
-    what: Message
-    changes: tuple[tuple[Text, Json, Json], ...] = ()  # label, before, after
-
-
-@dataclass(frozen=True)
-class HomeLine:
-    """One thing that waits for somebody."""
-
-    number: str
-    name: Text
-    project_title: str | None
-    verb: str  # fill, review, approve, decide
-    waits: tuple[Someone, ...]
-    due: date | None
-    since: datetime
-    step: str | None

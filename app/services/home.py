@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.services.form_head import name_of
-from app.services.form_views import HomeLine, Someone
+from app.services.form_views import Someone
+from app.services.home_views import HomeLine
 from app.services.opening import OpenRun, open_run
 from app.services.rights import visible_to
 from app.services.step_page import why_not

@@ -11,7 +11,7 @@ from app.definitions.text import Text
 from app.runs.pen import STARTER_WORDS, roles_in
 from app.services.cast import checker_role, decider_role, gate_of
 from app.services.editions import current_edition, library
-from app.services.form_views import RoleAsked, Someone, StartPage
+from app.services.form_views import Someone
 from app.services.holding import holdings
 from app.services.known import known_of
 from app.services.numbers import next_run_number
@@ -20,6 +20,7 @@ from app.services.people import person_named
 from app.services.picking import everybody
 from app.services.projects import fill_roles, new_project
 from app.services.rights import demand, visible_to
+from app.services.start_views import RoleAsked, StartPage
 from app.services.startable import (
     STARTABLE,
     gates_of,

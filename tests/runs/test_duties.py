@@ -48,7 +48,9 @@ def test_a_deputy_inherits_what_stands_in_the_way() -> None:
     assert refused("otto", deputy) is None
     assert refused("otto", deputy, Given("evidence", "item", "mirjam")) == "duty-own-answers"
     manager = replace(deputy, stands_for={"otto": frozenset({"robin"})})
-    assert refused("otto", manager) == "duty-never"
+    found = may_approve(GATE, GATE.field("decided_by"), "otto", manager, open_turns(REVIEW, True), (), REVIEW)
+    assert found is not None
+    assert (found.id, found.args["roles"]) == ("duty-never", ("PM",))
 
 
 def test_who_answers_for_the_project_does_not_review_the_answer() -> None:

@@ -101,3 +101,10 @@ def test_a_table_says_for_its_columns_who_fills_them_in() -> None:
     assert roles_of(columns["final_answer"], step, by_office) == ("PMO",)
     assert roles_of(columns["pm_answer"], step, by_office) == ("PM",)
     assert roles_of(columns["final_answer"], step, criteria) == ("PM",)
+
+
+def test_nobody_fills_in_a_finished_form() -> None:
+    advice, step = GATE.field("advice"), GATE.step_of("advice")
+    finished = may_fill(advice, step, None, "ellen", CAST, open_turns(RunState(status="decided"), True))
+    assert finished is not None
+    assert finished.id == "pen-finished"

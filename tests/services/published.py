@@ -11,7 +11,8 @@ from typing import Any
 
 from app.services import files, filling, form_home, projects, sending, starting
 from app.services.deciding import approve
-from app.services.form_views import FormHome, Row
+from app.services.form_views import Row
+from app.services.home_views import FormHome
 from app.services.opening import open_run
 from app.services.publishing import Progress, publish
 from app.store import Store
