@@ -8,10 +8,10 @@ from app.services.work import Work
 
 WORDS = {
     "starter": Text(en="who started the form", nl="wie het formulier is begonnen"),
-    "author": Text(en="author", nl="schrijver"),
+    "author": Text(en="author", nl="auteur"),
     "requester": Text(en="requester", nl="aanvrager"),
     "decider": Text(en="decision maker", nl="besluitnemer"),
-    "checker": Text(en="who checks the requirements", nl="wie de eisen toetst"),
+    "checker": Text(en="who checks the requirements", nl="wie de eisen controleert"),
 }
 
 

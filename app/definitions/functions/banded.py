@@ -136,8 +136,8 @@ BANDED = (
             nl="de klasse die volgt uit {0}, {1}, {2} en {3}",
         ),
         Text(
-            en="class from {0}; at least as high as {1}, {2} and {3} (from {4}) ask",
-            nl="klasse uit {0}; minstens zo hoog als {1}, {2} en {3} (vanaf {4}) vragen",
+            en="class from {0}; at least what {1}, {2} and {3} (from {4}) require",
+            nl="klasse uit {0}; minstens wat {1}, {2} en {3} (vanaf {4}) vragen",
         ),
         reads_scales=(CLASSES, FLOOR_COST, FLOOR_DATA, FLOOR_DUTY),
     ),

@@ -27,8 +27,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "answers": ("Answers for it", "Eindverantwoordelijk"),
     "raci": (
         "**R** does it · **A** answers for it, always exactly one · **C** is asked first · **I** is told",
-        "**R** doet het · **A** is eindverantwoordelijk, altijd precies één · **C** wordt vooraf geraadpleegd"
-        " · **I** wordt geïnformeerd",
+        "**R** doet het · **A** is eindverantwoordelijk, altijd precies één · **C** praat vooraf mee"
+        " · **I** krijgt bericht",
     ),
     "inputs": ("What goes in", "Wat erin gaat"),
     "outputs": ("What comes out", "Wat eruit komt"),
@@ -51,7 +51,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "decision": ("Decision", "Besluit"),
     "means": ("What it means", "Wat het betekent"),
     "then": ("What happens then", "Wat er dan gebeurt"),
-    "moments": ("Moments of decision", "Momenten van besluit"),
+    "moments": ("Decision moments", "Beslismomenten"),
     "together": (" and ", " en "),
     # roles and glossary
     "accountable": ("Answers for", "Staat in voor"),
@@ -72,9 +72,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
 PARTS: Mapping[str, tuple[str, str]] = {
     "requester": ("Requester", "Aanvrager"),
     "starter": ("Whoever starts the form", "Wie het formulier start"),
-    "author": ("Author", "Schrijver"),
-    "decider": ("Decision maker", "Beslisser"),
-    "checker": ("Who checks", "Wie toetst"),
+    "author": ("Author", "Auteur"),
+    "decider": ("Decision maker", "Besluitnemer"),
+    "checker": ("Who checks", "Wie controleert"),
 }
 
 

@@ -13,10 +13,10 @@ from app.handbook.pictures.svg import LINE, Box
 GateState = Literal["passed", "conditional", "waiting", "held", "stopped"]
 
 _STATES: Mapping[GateState, tuple[str, str]] = {
-    "passed": ("✓ passed", "✓ gepasseerd"),
-    "conditional": ("✓ with conditions", "✓ met voorwaarden"),
+    "passed": ("✓ passed", "✓ gehaald"),
+    "conditional": ("✓ with conditions", "✓ onder voorwaarden"),
     "waiting": ("… being decided", "… wordt beslist"),
-    "held": ("‖ on hold", "‖ aangehouden"),
+    "held": ("‖ on hold", "‖ opgeschort"),
     "stopped": ("✕ stopped", "✕ gestopt"),
 }
 _WORDS = {
