@@ -64,8 +64,8 @@ CAST = (
         "nl",
         (),
         Text(
-            en="Reviewer. The digital archive has asked for your independent look.",
-            nl="Toetser. Het digitale archief vraagt om jouw onafhankelijke blik.",
+            en="Reviewer. The digital archive project waits for your independent review.",
+            nl="Toetser. Het project digitaal archief wacht op jouw onafhankelijke blik.",
         ),
         first=True,
     ),
@@ -86,8 +86,8 @@ CAST = (
         "en",
         ("POA",),
         Text(
-            en="Process owner. A lesson waits to be tested by you.",
-            nl="Beheerder van de werkwijze. Een les wacht op jouw toets.",
+            en="Process owner. A lesson waits for you to check it.",
+            nl="Beheerder van de werkwijze. Een les wacht op jouw toetsing.",
         ),
         first=True,
     ),
@@ -103,7 +103,7 @@ CAST = (
         "Joris Mulder",
         "en",
         (),
-        Text(en="Project manager of the projects that stopped.", nl="Projectleider van wat is gestopt."),
+        Text(en="Project manager of the projects that stopped.", nl="Projectleider van de gestopte projecten."),
     ),
     Somebody("tom", "Tom Bakker", "nl", ("FIN",), Text(en="Controller.", nl="Controller.")),
     Somebody(

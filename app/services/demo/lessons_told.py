@@ -65,7 +65,7 @@ OPERATIONS = Told(
     "Operations heard of the new sheds when the building permit had been granted. The gates did not fit the "
     "key system that they use everywhere else.",
     "Nobody had put operations on the list of people to speak to. We thought of them as coming last.",
-    "The gates were ordered again: € 11,400 and five weeks.",
+    "The gates were ordered again: €11,400 and five weeks.",
     "Invite the operations owner to the first planning session, before any supplier is asked for a price.",
     "processes/close-project",
     "Bring operations in before you ask for prices",
@@ -76,7 +76,7 @@ OPERATIONS = Told(
 NEIGHBOURS = Told(
     "keep_doing",
     "Before the first drawing we stood at each hall for one evening and asked the members what they needed.",
-    "The sponsor asked for it: she had lost an earlier plan to objections that nobody had seen coming.",
+    "The sponsor asked for it, after losing an earlier plan to objections that nobody had seen coming.",
     "No objection against any of the three permits. The evenings cost thirty hours.",
     "Ask the people who will use it on the spot, before the first drawing, and write down what they say.",
     "processes/intake-and-select-project",
@@ -90,7 +90,7 @@ CALLS = Told(
     "estimate",
     "We had counted on half of all calls being simple. A sample of two weeks showed one in five.",
     "The half came from a supplier's brochure. Nobody had listened to the calls.",
-    "The benefits fell by sixty per cent and the project was stopped at the start gate.",
+    "The benefits fell by sixty per cent and the project was stopped at gate G1.",
     "Measure the present situation for two weeks before you write the benefits into the business case.",
     "processes/run-gate-review",
     "Measure two weeks before you promise benefits",

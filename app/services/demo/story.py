@@ -73,7 +73,7 @@ def first_gate(stage: Stage, idea: Idea, pm: str, **roles: str) -> None:
     number = gate_sent(stage, "gate-g0", idea.title, pm, **roles)
     stage.fill("petra", number, criteria=_answers(_codes(stage, "petra", number), "check_answer", {}))
     why = "It is a real problem, and we have the people to explore it."
-    tolerances = {"none": "Exploring only; the start gate sets them."}
+    tolerances = {"none": "Exploring only; gate G1 sets them."}
     decide(stage, number, "dirk", "approve", why, ["PFB_chair", "PFB_member"], next_tolerances=tolerances)
 
 
@@ -121,7 +121,7 @@ def closed(stage: Stage, idea: Idea, pm: str, sponsor: str, lessons: list[str]) 
     number = stage.start_form(pm, "project-closure", idea.title, PM=pm, FIN="tom", SPO=sponsor)
     outcome = {
         "closure_kind": "stopped_early",
-        "early_reason": "The start gate showed that the benefits would not come.",
+        "early_reason": "Gate G1 showed that the benefits would not come.",
         "planned_actual": {"none": "There was no plan yet."},
         "final_cost": 1_240_000,
     }
