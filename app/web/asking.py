@@ -51,7 +51,7 @@ def _own(asked: Asked) -> tuple[Choice, ...]:
         case "yesno":
             return _yes_no()
         case "yesnona":
-            return (*_yes_no(), Choice("na", _("Does not apply")))
+            return (*_yes_no(), Choice("na", _("Not applicable")))
         case "rag":
             return _colours()
         case "rating":

@@ -36,7 +36,7 @@ def _described(value: dict[str, Any]) -> str:
     """An answer with parts: not applicable and why, or a file."""
     if "na" in value:
         reason = value["na"]
-        return _("Does not apply: %(reason)s", reason=reason) if reason else _("Does not apply")
+        return _("Not applicable: %(reason)s", reason=reason) if reason else _("Not applicable")
     return str(value.get("name", ""))
 
 
@@ -75,5 +75,5 @@ def engine_value(value: Any) -> str:
         return language.day(value)
     if isinstance(value, tuple):
         return listed([engine_value(one) for one in value])
-    codes = {"yes": _("Yes"), "no": _("No"), "na": _("Does not apply")}
+    codes = {"yes": _("Yes"), "no": _("No"), "na": _("Not applicable")}
     return codes.get(str(value), str(value))

@@ -32,10 +32,10 @@ def status(code: str) -> str:
         "not_yet": _("cannot start yet"), "read_only": _("to read"),
         "proposed": _("proposed"), "running": _("running"), "on-hold": _("on hold"),
         "stopped": _("stopped"), "rejected": _("rejected"),
-        "must": _("required"), "must_legal": _("legal requirement"), "should": _("advised"),
-        "open": _("open"), "met": _("met"), "waived": _("waived"), "lapsed": _("lapsed"),
+        "must": _("requirement"), "must_legal": _("legal requirement"), "should": _("wish"),
+        "open": _("open"), "met": _("met"), "waived": _("dropped"), "lapsed": _("lapsed"),
         "published": _("published"), "embedded": _("part of the method"), "expired": _("expired"),
-        "superseded": _("replaced"), "validated": _("validated"), "returned": _("returned"),
+        "superseded": _("replaced"), "validated": _("checked"), "returned": _("returned"),
     }  # fmt: skip
     return words.get(code, code.replace("_", " ").replace("-", " "))
 

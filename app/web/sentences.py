@@ -23,10 +23,10 @@ TYPING = {
     "form.password-missing": N_("Type your password."),
     "form.reason-missing": N_("Give a reason; one line is enough."),
     "name-missing": N_("Type a name."),
-    "name-too-long": N_("Type a shorter name: at most %(most)s letters."),
+    "name-too-long": N_("Type a shorter name: at most %(most)s characters."),
     "mail-not-valid": N_("Type a mail address, for example name@example.org."),
     "title-missing": N_("Give it a name."),
-    "title-too-long": N_("Use a shorter name: at most %(most)s letters."),
+    "title-too-long": N_("Use a shorter name: at most %(most)s characters."),
     "password-too-short": N_("Use at least %(least)s letters, digits or signs; this one has %(given)s."),
     "password-too-long": N_("Use at most %(most)s letters, digits or signs."),
     "file-empty": N_("This file is empty. Choose another one."),
@@ -36,7 +36,7 @@ TYPING = {
 FORMS = {
     "answer-required": N_("Give an answer."),
     "answer-unfit": N_("This answer does not fit the question %(labels)s. Give another one."),
-    "answer-too-long": N_("Your answer to %(labels)s is too long: use at most %(most)s letters."),
+    "answer-too-long": N_("Your answer to %(labels)s is too long: use at most %(most)s characters."),
     "approval-required": N_("This approval has not been given yet."),
     "cell-required": N_("In one of the rows %(column)s is still empty."),
     "table-required-0": N_("Add at least one row."),
@@ -139,7 +139,7 @@ THINGS = {
     "edition-number-not-valid": N_("%(edition)s is no number for a handbook. Use one like 2026.2."),
     "nothing-published": N_("There is no handbook yet. The PMO publishes the first one."),
     "publish-has-errors": N_(
-        "The handbook has %(count)s mistakes. Do the check, mend them and publish again."
+        "The handbook has %(count)s mistakes. Do the check, correct them and publish again."
     ),
     "disk-full": N_("There is no room left to keep this file. Tell the PMO; what you typed is kept."),
 }

@@ -68,7 +68,7 @@ class Words:
         """How an answer that can be chosen reads."""
         asked = self.asked(form, field, column)
         if asked.type in ("yesno", "yesnona"):
-            return self({"yes": "Yes", "no": "No", "na": "Does not apply"}[code])
+            return self({"yes": "Yes", "no": "No", "na": "Not applicable"}[code])
         if asked.type == "rag":
             return self({"green": "Green", "amber": "Amber", "red": "Red"}[code])
         if asked.anchors:
