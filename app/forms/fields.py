@@ -48,6 +48,11 @@ class Question(Field):
         """Whether the options are too many to be shown side by side."""
         return len(self.ask.choices) > RADIOS
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one option may be picked."""
+        return self.ask.asked.type == "multi" or self.ask.asked.many
+
     def process(self, formdata: Posted, data: Any = None, extra_filters: Any = None) -> None:
         """Take what was typed, or else what was stored."""
         self.process_errors = []
@@ -173,6 +178,8 @@ def field_for(ask: Ask) -> type[Question]:
     special: dict[str, type[Question]] = {
         "multi": PickMany, "yesnona": YesNoNa, "person": PersonPick, "file": FilePick,
     }  # fmt: skip
+    if ask.asked.many:
+        return PickMany
     if ask.asked.type in special:
         return special[ask.asked.type]
     return Question if ask.asked.type in TYPED else Pick

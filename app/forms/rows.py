@@ -26,16 +26,17 @@ class RowForm:
 
     @property
     def summary(self) -> str:
-        """One line that sums the row up."""
-        return " · ".join(self._summary_parts())
+        """One line that sums the row up, with dates as they are stored."""
+        return " · ".join(text for _, text in self.summed())
 
-    def _summary_parts(self) -> Iterator[str]:
+    def summed(self) -> Iterator[tuple[str, str]]:
+        """Type and text of each part of that line, for who writes dates in a language."""
         marked = [one for one in self.cells if getattr(one.ask.asked, "summary", False)]
         for cell in marked or self.cells[:2]:
             labels = {one.code: one.label for one in cell.choices}
             text = labels.get(cell.text, cell.text)
             if text:
-                yield text
+                yield cell.kind, text
 
 
 class Rows(Question):
