@@ -135,7 +135,7 @@ def test_the_life_cycle_says_where_a_project_is_and_how_its_gates_stand() -> Non
     drawn = read(html)
     assert html.count("ld-phase--here") == 1
     assert "Je bent hier" in "".join(drawn.itertext())
-    assert "met voorwaarden" in "".join(drawn.itertext())
+    assert "onder voorwaarden" in "".join(drawn.itertext())
     assert [one.get("href") for one in drawn.iter(f"{SVG}a")] == ["/f/F-1/record"]
 
 

@@ -103,7 +103,9 @@ CAST = (
         "Joris Mulder",
         "en",
         (),
-        Text(en="Project manager of the projects that stopped.", nl="Projectleider van de gestopte projecten."),
+        Text(
+            en="Project manager of the projects that stopped.", nl="Projectleider van de gestopte projecten."
+        ),
     ),
     Somebody("tom", "Tom Bakker", "nl", ("FIN",), Text(en="Controller.", nl="Controller.")),
     Somebody(
