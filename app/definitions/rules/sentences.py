@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, Text] = MappingProxyType(
         ),
         "rule-pick": Text(
             en="‘{name}’ must be a setting with a value for each code, and a code between the brackets",
-            nl="‘{name}’ moet een instelling zijn met een waarde bij elke code, met een code tussen de haakjes",
+            nl="‘{name}’ moet een instelling met een waarde per code zijn, met een code tussen de haakjes",
         ),
         "rule-row": Text(
             en="‘{name}’ is a column: use it inside any, all, count_where, sum or sum_where",
