@@ -66,9 +66,7 @@ def closure(story: Story, folder: Path) -> None:
     if form.asked("risks_moved"):
         form.choose("risks_moved", "yes")
     form.none("adopted_effect")
-    boxes = form.group("new_lessons").get_by_role("checkbox")
-    if boxes.count():
-        keyboard.tick(robin.page, boxes.first)
+    keyboard.tick(robin.page, form.group("new_lessons").get_by_role("checkbox").first)
     robin.see("closure-what-goes-on")
     form.go_on()
     paper = folder / "archive-list.txt"

@@ -87,9 +87,7 @@ def g0_decided(story: Story) -> None:
     """Robin holds a decision right too, and is refused in words; Vera of the portfolio board approves."""
     robin, vera, say = story.at(ROBIN), story.at(VERA), story.words
     robin.goto(f"{story.forms[G0]}/confirm")
-    robin.read(
-        _not_you(say)
-    )
+    robin.read(_not_you(say))
     robin.see("g0-robin-cannot-decide")
     vera.goto("/")
     vera.see("home-portfolio-board")
@@ -184,14 +182,12 @@ def g1_stopped(story: Story) -> None:
     """Approving is closed, with the reason; Robin cannot decide; Mirjam stops the project."""
     robin, mirjam, say = story.at(ROBIN), story.at(MIRJAM), story.words
     robin.goto(f"{story.forms[G1]}/decision")
-    robin.read(
-        _not_you(say)
-    )
+    robin.read(_not_you(say))
     robin.see("g1-robin-cannot-decide")
     mirjam.goto("/")
     mirjam.follow(say.name(G1))
     form = Form(mirjam, G1)
-    approve = form.group("decision").get_by_role("radio").first
+    approve = form.group("decision").locator("[value=approve]")
     assert approve.is_disabled(), "approving is still open"
     rule = next(one for one in checklist(G1).rules if one.id == "S-G-3")
     mirjam.read(say("Not possible now: %(reason)s", reason="").strip(), rule.message[story.lang])
