@@ -35,7 +35,8 @@ def status(code: str) -> str:
         "must": _("requirement"), "must_legal": _("legal requirement"), "should": _("wish"),
         "open": _("open"), "met": _("met"), "waived": _("dropped"), "lapsed": _("lapsed"),
         "published": _("published"), "embedded": _("part of the method"), "expired": _("expired"),
-        "superseded": _("replaced"), "validated": _("checked"), "returned": _("returned"),
+        "discarded": _("not taken up"), "superseded": _("replaced"), "validated": _("checked"),
+        "returned": _("returned"),
     }  # fmt: skip
     return words.get(code, code.replace("_", " ").replace("-", " "))
 
