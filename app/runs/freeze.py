@@ -36,6 +36,7 @@ class Names:
 
     known: Mapping[str, str]
     things: Mapping[str, Text] = field(default_factory=dict)
+    roles: Mapping[str, Text] = field(default_factory=dict)
 
     def of(self, value: Json, lang: str = "en") -> str | None:
         """The name behind an id, or behind several; an id that nothing bears stands for itself."""
@@ -81,6 +82,8 @@ def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
     """The words for a stored value where the value itself is a code or an id."""
     if value is None:
         return None
+    if asked.type == "role" and str(value) in names.roles:
+        return _both(names.roles[str(value)])
     if asked.type in ("person", "ref"):
         return {lang: names.of(value, lang) or "" for lang in LANGS} if value else None
     return _option_labels(asked, value)

@@ -40,14 +40,28 @@ def _approvals(opened: OpenRun) -> frozenset[str]:
     return frozenset(name for name, one in opened.walk.fields.items() if one.field.type == "approval")
 
 
-def attempt(work: Work, number: str, field_id: str) -> Message | None:
+def _changed_since(opened: OpenRun, one: FieldState, person: str | None, seen: int) -> Message | None:
+    """What one approves is what one has read: what others changed since must be read first."""
+    for event in opened.happened:
+        others = event.kind == "step_saved" and event.seq > seen and event.actor != person
+        if others and event.body.get("step") in one.field.covers:
+            return Message("approve-look-again")
+    return None
+
+
+def attempt(work: Work, number: str, field_id: str, seen: int) -> Message | None:
     """Give an approval; a refusal goes into the history too, and is given back instead of raised.
 
-    A gate's decision is such an approval: given last, it decides the form and sets off its effects.
+    `seen`: the last event that the page knew. A gate's decision is such an approval: given last, it
+    decides the form and sets off its effects.
     """
     opened = open_to_change(work, number)
     one = _approval(opened, field_id)
-    refusal = why_not(opened, one, work.actor.person_id) or _still_open(opened, one)
+    refusal = (
+        why_not(opened, one, work.actor.person_id)
+        or _changed_since(opened, one, work.actor.person_id, seen)
+        or _still_open(opened, one)
+    )
     if refusal is not None:
         record_event(work, opened, "attempt_refused", {"field": field_id, "reason": refusal.id})
         return refusal
@@ -57,7 +71,7 @@ def attempt(work: Work, number: str, field_id: str) -> Message | None:
 
 
 def approve(work: Work, number: str, field_id: str) -> None:
-    """Give an approval; raises Refused with the reason when it cannot be given."""
-    refusal = attempt(work, number, field_id)
+    """Give an approval to what stands there now; raises Refused with the reason when it cannot be given."""
+    refusal = attempt(work, number, field_id, open_run(work, number).state.seq)
     if refusal is not None:
         raise Refused(refusal)

@@ -87,7 +87,8 @@ def _names(work: Work, run: Run, rows: list[Answer], happened: tuple[Happened, .
     named = {row.value for row in rows if isinstance(row.value, str)}
     held = {person for people_ in cast.holders.values() for person in people_}
     pages = {page_of(id_): one.title for id_, one in library(work).processes.items()}
-    return Names(people.names(work.session, ids | named | held), pages)
+    roles = {code: one.title for code, one in library(work).roles.items()}
+    return Names(people.names(work.session, ids | named | held), pages, roles)
 
 
 def open_to_change(work: Work, number: str) -> OpenRun:

@@ -51,9 +51,9 @@ class _Noted:
         if found is None:
             return
         run, _ = found
-        self.entries += search_entries.of_run(run)
-        self.projects |= {run.project_id} if run.project_id else set()
         lesson = lessons.lesson_of_run(session, run_id)
+        self.entries += search_entries.of_run(run, lesson)
+        self.projects |= {run.project_id} if run.project_id else set()
         if lesson is not None:
             self.ids += search_entries.lesson_ids(lesson.id)
             self.entries += search_entries.of_lesson(lesson)

@@ -37,9 +37,11 @@ def all_entries(session: Session) -> Iterator[Entry]:
     known = {project.id: project for project in projects.list_projects(session, EVERYTHING)}
     for project in known.values():
         yield from of_project(session, project)
+    library = lessons.list_lessons(session, EVERYTHING)
+    written = {lesson.run_id: lesson for lesson in library}
     for run in (*runs.runs_waiting(session, EVERYTHING), *runs.finished_runs(session, EVERYTHING)):
-        yield from of_run(run)
-    for lesson in lessons.list_lessons(session, EVERYTHING):
+        yield from of_run(run, written.get(run.id))
+    for lesson in library:
         yield from of_lesson(lesson)
 
 
@@ -60,8 +62,11 @@ def of_project(session: Session, project: Project) -> Iterator[Entry]:
     )
 
 
-def of_run(run: Run) -> Iterator[Entry]:
-    """The record of a run that was sent, in both languages; nothing before and when it was withdrawn."""
+def of_run(run: Run, lesson: Lesson | None) -> Iterator[Entry]:
+    """The record of a run that was sent, in both languages; nothing before and when it was withdrawn.
+
+    `lesson`: the one that this run made; the record is as restricted as the lesson.
+    """
     if run.status not in SENT or not isinstance(run.frozen, dict):
         return
     for lang, id_ in zip(LANGS, run_ids(run.id), strict=True):
@@ -73,7 +78,7 @@ def of_run(run: Run) -> Iterator[Entry]:
             path=(),
             text=" ".join(_recorded(run.frozen, lang)),
             url=f"/f/{run.number}/record",
-            audience=_run_audience(run),
+            audience=_lesson_audience(lesson) if lesson and _restricted(lesson) else _run_audience(run),
             code=run.number,
         )
 
@@ -103,12 +108,16 @@ def _run_audience(run: Run) -> str:
     return f"person:{run.started_by}" if run.scope == "person" else PEOPLE
 
 
+def _restricted(lesson: Lesson) -> bool:
+    return lesson.confidentiality == "restricted"
+
+
 def _lesson_audience(lesson: Lesson) -> str:
     """As `visible.select_lessons` has it."""
     found = [f"person:{one}" for one in (lesson.author_id, lesson.validator_id) if one]
     if lesson.project_id is not None:
         found.append(f"member:{lesson.project_id}")
-    if lesson.confidentiality != "restricted":
+    if not _restricted(lesson):
         shared = lesson.state in SHARED_LESSONS or lesson.project_id is None
         found.append(PEOPLE if shared else f"project:{lesson.project_id}")
     return " ".join(found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.store.model import Lesson, Project, RegisterRow, Run, StoredFile
@@ -36,15 +36,20 @@ def select_projects(visible: Visible) -> Select[Project]:
 
 def select_runs(visible: Visible) -> Select[Run]:
     """The runs of visible projects, those of the whole organisation, and those one started himself."""
+    seen = or_(_of_project(visible, Run.project_id), and_(Run.project_id.is_(None), Run.scope != "person"))
     return select(Run).where(
-        _guard(
-            visible,
-            or_(
-                Run.started_by == visible.person_id,
-                _of_project(visible, Run.project_id),
-                and_(Run.project_id.is_(None), Run.scope != "person"),
-            ),
-        )
+        _guard(visible, or_(Run.started_by == visible.person_id, and_(seen, ~_behind_restricted(visible))))
+    )
+
+
+def _behind_restricted(visible: Visible) -> ColumnElement[bool]:
+    """The run of a restricted lesson is as restricted as the lesson."""
+    member = and_(Lesson.project_id.is_not(None), Lesson.project_id.in_(visible.projects))
+    return (
+        select(Lesson.id)
+        .where(Lesson.run_id == Run.id, Lesson.confidentiality == "restricted")
+        .where(not_(or_(member, func.coalesce(Lesson.validator_id, "") == (visible.person_id or ""))))
+        .exists()
     )
 
 

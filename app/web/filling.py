@@ -94,7 +94,8 @@ def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tupl
     """Where a button leads: back to the rows, to the next page, to the task list, or to an approval."""
     op = request.form.get("op", "")
     if op.startswith("approve:"):
-        refusal = deciding.attempt(work(), number, op.removeprefix("approve:"))
+        seen = request.form.get("seen", 0, type=int)
+        refusal = deciding.attempt(work(), number, op.removeprefix("approve:"), seen)
         if refusal is None:
             return redirect(f"/f/{number}?done=approved", 303)
         keep()

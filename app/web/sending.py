@@ -104,7 +104,7 @@ def withdraw(number: str) -> Response | tuple[str, int]:
 @pages.post("/f/<number>/approve/<field>")
 def approve(number: str, field: str) -> Response | tuple[str, int]:
     """Give an approval; a refusal is recorded too."""
-    refusal = deciding.attempt(work(), number, field)
+    refusal = deciding.attempt(work(), number, field, request.form.get("seen", 0, type=int))
     if refusal is None:
         return redirect(f"/f/{number}?done=approved", 303)
     keep()

@@ -43,6 +43,7 @@ FORMS = {
     "table-required-1": N_("Add at least one row, or say that there are none."),
     "approval-already-given": N_("This has been approved already."),
     "approval-not-asked": N_("This approval is not asked for now. Go back to the form."),
+    "approve-look-again": N_("Answers changed since you opened this page. Read them again, then approve."),
     "approve-still-open": N_("Before this can be approved, please fill in: %(labels)s."),
     "blocked-by-rules": N_("This cannot be done yet, because: %(reasons)s"),
     "duty-own-answers": N_(

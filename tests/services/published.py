@@ -20,6 +20,7 @@ from app.store.model import Person, Project
 from tests.conftest import Place
 from tests.services.desk import NOW, Desk
 
+ALL_SEEN = 1_000_000  # as if every change was read
 SMALL = Path(__file__).parents[1] / "data" / "valid"
 
 IDEA: dict[str, dict[str, Any]] = {

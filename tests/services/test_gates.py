@@ -9,7 +9,7 @@ from app.store import EVERYTHING, registers
 from app.store.events import verify_chain
 from app.store.runs import get_run
 from tests.services.desk import refuses
-from tests.services.published import Office
+from tests.services.published import ALL_SEEN, IDEA, Office
 
 
 def idea_gate_passed(hall: Office) -> None:
@@ -67,7 +67,7 @@ def test_the_one_who_filled_it_in_is_refused_as_decider_and_the_attempt_is_kept(
     number = hall.gate("gate-g1")
     hall.answer(hall.ellen, number, "qrv_answer", G1_1="yes", G1_3="yes")
     hall.save(hall.ellen, number, "review", {"advice": "approve", "permit_seen": "yes"})
-    refusal = attempt(hall.work(hall.robin), number, "decided_by")
+    refusal = attempt(hall.work(hall.robin), number, "decided_by", ALL_SEEN)
     assert refusal is not None
     assert refusal.id == "duty-never"
     assert history.history(hall.work(hall.robin), number)[-1].kind == "attempt_refused"
@@ -187,3 +187,18 @@ def test_the_events_of_a_gate_make_one_unbroken_chain(hall: Office) -> None:
         "approval_given",
         "run_decided",
     ]
+
+
+def test_what_others_changed_since_must_be_read_before_it_is_approved(hall: Office) -> None:
+    number = hall.start(hall.robin, "idea", SPO=hall.mirjam)
+    hall.save(hall.robin, number, "need", {**IDEA["need"], "sponsor": hall.mirjam.id})
+    hall.save(hall.robin, number, "size", IDEA["size"])
+    hall.send(hall.robin, number)
+    seen = step_view(hall.work(hall.mirjam), number, "agree").seen
+    sending.take_back(hall.work(hall.robin), number)
+    hall.save(hall.robin, number, "need", {"name": "Another roof"})
+    hall.send(hall.robin, number)
+    refusal = attempt(hall.work(hall.mirjam), number, "sponsor_ok", seen)
+    assert refusal is not None
+    assert refusal.id == "approve-look-again"
+    assert attempt(hall.work(hall.mirjam), number, "sponsor_ok", ALL_SEEN) is None

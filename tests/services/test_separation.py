@@ -9,7 +9,7 @@ from app.services.deciding import approve, attempt
 from app.services.opening import open_run
 from app.store import events, people
 from tests.services.desk import NOW, refuses
-from tests.services.published import IDEA, Office
+from tests.services.published import ALL_SEEN, IDEA, Office
 from tests.services.test_gates import idea_gate_passed
 
 
@@ -175,5 +175,5 @@ def test_a_visitor_and_who_may_not_see_the_project_find_no_form(hall: Office) ->
         with refuses("run-not-found"):
             filling.step_view(work, number, "need")
         with refuses("run-not-found"):
-            attempt(work, number, "sponsor_ok")
+            attempt(work, number, "sponsor_ok", ALL_SEEN)
     assert open_run(hall.work(hall.mirjam), number).run.number == number

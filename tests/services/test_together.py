@@ -15,7 +15,7 @@ from app.services.opening import open_run
 from app.store import EVERYTHING, Store, events, runs
 from tests.conftest import Place
 from tests.services.desk import Desk
-from tests.services.published import IDEA, SMALL, Office, office
+from tests.services.published import ALL_SEEN, IDEA, SMALL, Office, office
 from tests.services.test_separation import sent_idea
 
 Deed = Callable[[Office], Any]
@@ -54,7 +54,7 @@ def test_an_approval_that_two_people_give_at_once_is_given_once(store: Store, pl
         hall.send(hall.robin, number)
 
     def by(name: str) -> Deed:
-        return lambda hall: attempt(hall.work(hall.person(name)), number, "sponsor_ok")
+        return lambda hall: attempt(hall.work(hall.person(name)), number, "sponsor_ok", ALL_SEEN)
 
     found = at_once(store, place, by("Mirjam"), by("Ellen"))
     assert sorted(one.id if one else "given" for one in found) == ["approval-already-given", "given"]
@@ -66,7 +66,7 @@ def test_taking_back_and_approving_at_once_end_in_one_of_the_two(store: Store, p
         number = sent_idea(hall)
 
     def approving(hall: Office) -> str:
-        refusal = attempt(hall.work(hall.mirjam), number, "sponsor_ok")
+        refusal = attempt(hall.work(hall.mirjam), number, "sponsor_ok", ALL_SEEN)
         return refusal.id if refusal else "approved"
 
     def taking_back(hall: Office) -> str:
