@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.services import role_titles
+from app.services.runs import role_titles
 from app.web.edge import work
 from app.web.in_force import method
 from app.web.language import chosen
