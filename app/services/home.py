@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.services.form_head import name_of
-from app.services.form_views import Someone
-from app.services.home_views import HomeLine
-from app.services.opening import OpenRun, open_run
 from app.services.rights import visible_to
-from app.services.step_page import why_not
-from app.services.waiting import open_things, waits_for
+from app.services.runs.form_head import name_of
+from app.services.runs.form_views import Someone
+from app.services.runs.home_views import HomeLine
+from app.services.runs.opening import OpenRun, open_run
+from app.services.runs.step_page import why_not
+from app.services.runs.waiting import open_things, waits_for
 from app.services.work import Work
 from app.store import runs
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.definitions.text import LANGS
 from app.handbook.entry import Entry
-from app.services.records import plain_words
+from app.services.runs.records import plain_words
 from app.store import EVERYTHING, Session, lessons, projects, runs
 from app.store.model import Lesson, Project, Run
 from app.store.visible import SHARED_LESSONS

@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response
 
 from app.definitions.message import Message, Refused
 from app.forms.account import SignIn, Welcome
-from app.services import filling, invitations, people, sessions
+from app.services import invitations, people, sessions
+from app.services.runs import filling
 from app.services.work import Work
 from app.web import cookie
 from app.web.edge import actor, again_as, keep, open_to_all, work

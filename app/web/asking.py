@@ -9,7 +9,7 @@ from app.definitions.checklist import Asked, Column, Option
 from app.forms.asks import Ask, Choice, RowAsked
 from app.forms.fields import Question
 from app.forms.step import StepForm
-from app.services.form_views import FieldView, StepView
+from app.services.runs.form_views import FieldView, StepView
 from app.web.language import chosen
 from app.web.texts import gettext as _
 

@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
 from app.forms.step import StepForm, build, pressed
-from app.services import deciding, filling, form_home
-from app.services.form_views import Saved, StepView
+from app.services.runs import deciding, filling, form_home
+from app.services.runs.form_views import Saved, StepView
 from app.web import cookie
 from app.web.addresses import leaf
 from app.web.asking import asks_of, shown

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.definitions.checklist import Asked
-from app.services.form_views import FieldView, StepView
+from app.services.runs.form_views import FieldView, StepView
 from app.web import language
 from app.web.asking import choices_of
 from app.web.texts import gettext as _

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.forms.asks import NewPerson, Upload, settle
 from app.services import files, people
-from app.services.opening import open_run
+from app.services.runs.opening import open_run
 from app.web.edge import work
 
 

@@ -9,7 +9,7 @@ from app.definitions.checklist import Checklist, Field, Step
 from app.definitions.message import Refused
 from app.definitions.resolve import resolve
 from app.services import editions
-from app.services.opening import page_of
+from app.services.runs.opening import page_of
 from app.services.work import Work
 from app.store.model import Lesson
 from app.web.in_words import engine_value

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.definitions.text import Text
 from app.handbook.pictures import GateState
 from app.services.projects import Page
-from app.services.start_views import Startable
+from app.services.runs.start_views import Startable
 
 OPEN = ("draft", "submitted", "in_review")
 ENDED = ("decided", "closed")

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from app.handbook.pictures import GateState, life_cycle
-from app.services import editions, projects, startable
+from app.services import editions, projects
 from app.services.projects import Page
+from app.services.runs import startable
 from app.web.edge import work
 from app.web.language import chosen
 from app.web.pages import show

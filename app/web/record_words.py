@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.services.records import plain_words
+from app.services.runs.records import plain_words
 from app.web import language
 from app.web.texts import gettext as _
 

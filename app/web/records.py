@@ -6,9 +6,10 @@ import json
 
 from flask import Blueprint, Response, send_file
 
-from app.services import files, form_home, history, records
-from app.services.opening import open_run
-from app.services.records import Record
+from app.services import files
+from app.services.runs import form_home, history, records
+from app.services.runs.opening import open_run
+from app.services.runs.records import Record
 from app.web.edge import work
 from app.web.language import chosen
 from app.web.pages import show

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
 from app.forms.account import Button, Reason, Words
-from app.services import deciding, form_home, sending
+from app.services.runs import deciding, form_home, sending
 from app.web import cookie
 from app.web.edge import keep, work
 from app.web.pages import show

@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
-from app.services import startable, starting
-from app.services.starting import NewHolder
+from app.services.runs import startable, starting
+from app.services.runs.starting import NewHolder
 from app.web.edge import work
 from app.web.pages import show
 from app.web.words import say

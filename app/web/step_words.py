@@ -7,7 +7,7 @@ from typing import Any
 
 from app.forms.rows import Rows
 from app.forms.step import StepForm
-from app.services.form_views import Cell, CheckPage, FieldView, StepView
+from app.services.runs.form_views import Cell, CheckPage, FieldView, StepView
 from app.web.in_words import computed_of, engine_value, value_of
 from app.web.texts import gettext as _
 from app.web.words import say

@@ -9,8 +9,8 @@ from flask import request
 from app.definitions.message import Refused
 from app.forms.asks import NewPerson, Upload
 from app.forms.step import StepForm, build
-from app.services import filling
-from app.services.form_views import StepView
+from app.services.runs import filling
+from app.services.runs.form_views import StepView
 from app.web import cookie
 from app.web.asking import asks_of
 from app.web.edge import work

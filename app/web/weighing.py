@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.definitions.message import Refused
-from app.services import editions, projects, sending
-from app.services.form_views import CheckPage, FieldView, Row, StepView
+from app.services import editions, projects
+from app.services.runs import sending
+from app.services.runs.form_views import CheckPage, FieldView, Row, StepView
 from app.services.work import Work
 from app.web.in_words import computed_of, value_of
 from app.web.language import chosen

@@ -25,7 +25,7 @@ from app.runs.complete import Open, open_in
 from app.runs.freeze import Names, Signature, freeze
 from app.runs.path import FieldState, Walk, walk
 from app.runs.pen import TURNS, typed
-from app.services.records import Record
+from app.services.runs.records import Record
 from tests.content.test_repository import FORMS, compiled
 
 TODAY = date(2026, 11, 23)

@@ -17,7 +17,7 @@ def first_account(story: Story) -> None:
     window.write(say("Mail address"), SANNE.mail)
     window.write(say("A password"), "kort")
     window.press(say("Make my account"))
-    window.see("welcome-password-too-short")
+    window.see("welcome-password-too-short", dark=True)
     assert window.page.evaluate("document.activeElement.id") == "ld-summary", "the errors have no focus"
     window.write(say("A password"), PASSWORD)
     window.press(say("Make my account"))

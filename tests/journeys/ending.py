@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.journeys import keyboard
 from tests.journeys.form import Form
 from tests.journeys.story import FRANK, HANNA, MIRJAM, ROBIN, Story, days
+from tests.journeys.window import Window
 from tests.journeys.words import Words
 
 LESSON, CLOSURE = "lesson-record", "project-closure"
@@ -17,7 +18,7 @@ def lesson_written(story: Story) -> None:
     """Six questions, about the project that was stopped."""
     robin, say = story.at(ROBIN), story.words
     robin.goto(story.project)
-    robin.see("project-stopped")
+    robin.see("project-stopped", dark=True)
     robin.press(say.name(LESSON))
     robin.press(say("Start: %(name)s", name=say.name(LESSON)))
     story.forms[LESSON] = robin.path
@@ -131,30 +132,50 @@ def lesson_validated(story: Story) -> None:
     hanna.goto("/lessons")
     hanna.see("lessons")
     hanna.press(TITLE[story.lang])
-    hanna.see("lesson")
+    hanna.see("lesson", dark=True)
 
 
 def found(story: Story) -> None:
-    """The lesson and the project are found on the search page in both languages, and in the handbook's box."""
+    """The lesson is found on the search page in both languages, and in the handbook's own search box."""
     robin = story.at(ROBIN)
     other = Words("nl" if story.lang == "en" else "en")
     for say in (story.words, other):
         robin.words = say
         robin.goto("/search")
-        keyboard.write(
-            robin.page, robin.page.locator(".md-content input[type=search]"), TITLE[say.lang].split(" ", 1)[1]
-        )
+        box = robin.page.locator(".md-content input[type=search]")
+        keyboard.write(robin.page, box, TITLE[say.lang].split(" ", 1)[1])
         robin.press(say("Search"))
         robin.read(TITLE[say.lang])
-        robin.see(f"search-{say.lang}")
-        _other_language(story, say)
+        robin.see(f"search-{say.lang}", dark=say is other)
+        in_handbook(story, say)
+        robin.goto("/search")
+        other_language(robin)
     robin.words = story.words
 
 
-def _other_language(story: Story, say: Words) -> None:
-    """The switch in the header, by keyboard: the same page in the other language."""
+def in_handbook(story: Story, say: Words) -> None:
+    """The same words in the box in the header of the handbook lead to the lesson."""
     robin = story.at(ROBIN)
-    before = robin.path
-    keyboard.press(robin.page, robin.page.locator("header form.ld-language button"))
-    assert robin.path == before
-    assert robin.page.evaluate("document.documentElement.lang") != say.lang
+    robin.goto("/handbook/" if say.lang == "en" else "/handbook/2026.1/nl/")
+    robin.see(f"handbook-{say.lang}", dark=say.lang == story.lang)
+    page = robin.page
+    if robin.size == "phone":
+        keyboard.reach(page, page.locator("header button[for=__search]"))
+        page.keyboard.press("Enter")
+    else:
+        keyboard.reach(page, page.locator("[data-md-component=search-query]"))
+    page.locator("[data-md-component=search-query]:focus").wait_for()
+    page.keyboard.type(TITLE[say.lang].split(" ", 1)[1])
+    hit = page.locator(".md-search-result__link", has_text=TITLE[say.lang])
+    hit.first.wait_for()
+    robin.see(f"handbook-box-{say.lang}")
+    keyboard.press(page, hit.first)
+    robin.read(TITLE[say.lang])
+
+
+def other_language(window: Window) -> None:
+    """The switch in the header, by keyboard: the same page in the other language."""
+    before, lang = window.path, window.page.evaluate("document.documentElement.lang")
+    keyboard.press(window.page, window.page.locator("header form.ld-language button"))
+    assert window.path == before
+    assert window.page.evaluate("document.documentElement.lang") != lang

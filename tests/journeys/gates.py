@@ -143,7 +143,7 @@ def g1_prepared(story: Story, folder: Path) -> None:
         if one.code.startswith("G1") and card.area.count():
             card.choose("pm_answer", "no" if one.code == "G1-3" else "yes")
             card.text("pm_evidence", "Business case 1.2")
-    robin.see("g1-requirements")
+    robin.see("g1-requirements", dark=True)
     form.go_on()
     robin.see("g1-check")
     robin.press(say("Send to %(names)s", names="").strip(), exact=False)
@@ -174,7 +174,7 @@ def g1_reviewed(story: Story) -> None:
     form.choose("rating", "red")
     form.text("findings", say.either("The benefits are counted twice.", "De baten zijn dubbel geteld."))
     form.choose("advice", "rework")
-    yusuf.see("g1-review-report")
+    yusuf.see("g1-review-report", dark=True)
     form.go_on()
 
 
@@ -191,7 +191,7 @@ def g1_stopped(story: Story) -> None:
     assert approve.is_disabled(), "approving is still open"
     rule = next(one for one in checklist(G1).rules if one.id == "S-G-3")
     mirjam.read(say("Not possible now: %(reason)s", reason="").strip(), rule.message[story.lang])
-    mirjam.see("g1-approve-is-closed")
+    mirjam.see("g1-approve-is-closed", dark=True)
     form.choose("decision", "stop")
     form.text(
         "rationale",
@@ -214,4 +214,4 @@ def g1_stopped(story: Story) -> None:
     mirjam.read(say("Read the record"))
     mirjam.see("g1-decided")
     mirjam.press(say("Read the record"))
-    mirjam.see("g1-record")
+    mirjam.see("g1-record", dark=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.journeys import keyboard
 from tests.journeys.form import Form
-from tests.journeys.story import MIRJAM, PASSWORD, PIETER, ROBIN, Story, days
+from tests.journeys.story import MIRJAM, PASSWORD, PIETER, ROBIN, Story
 from tests.journeys.window import Window
 
 INTAKE = "project-intake"
@@ -15,7 +15,7 @@ def new_project(story: Story) -> None:
     window, say = story.at(ROBIN), story.words
     window.goto("/")
     window.press(say("Start …"))
-    window.see("start-a-form")
+    window.see("start-a-form", dark=True)
     window.press(say.name(INTAKE))
     window.write(say("Short name of the new project"), say.either("Parking permits", "Parkeren"))
     for who, role in ((MIRJAM, "SPO"), (PIETER, "PMO")):
@@ -25,7 +25,7 @@ def new_project(story: Story) -> None:
     window.see("start-intake")
     window.press(say("Start: %(name)s", name=say.name(INTAKE)))
     story.forms[INTAKE] = window.path
-    window.see("intake-steps")
+    window.see("intake-steps", dark=True)
 
 
 def need(story: Story) -> None:
@@ -102,7 +102,7 @@ def size(story: Story) -> None:
     window.see("intake-size")
     form.go_on()
     assert window.page.evaluate("document.activeElement.id") == "ld-summary", "the errors have no focus"
-    window.see("intake-mistake")
+    window.see("intake-mistake", dark=True)
     assert form.input("est_cost").input_value() == say.either("a lot", "veel"), "what was typed is gone"
     assert (
         "1 juli" in form.input("obligation_ref").input_value().lower()
@@ -127,7 +127,7 @@ def nature(story: Story) -> None:
     keyboard.reach(window.page, shut)
     window.page.keyboard.press("Enter")
     window.read(say("How this is worked out"))
-    window.see("intake-class-with-sum")
+    window.see("intake-class-with-sum", dark=True)
     form.go_on()
 
 
@@ -142,7 +142,7 @@ def surroundings(story: Story) -> None:
     row.text("effect", say.either("go-live two months late", "twee maanden later in gebruik"))
     window.see("intake-surroundings")
     form.go_on()
-    window.see("intake-check")
+    window.see("intake-check", dark=True)
     window.press(say("Send to %(names)s", names="").strip(), exact=False)
     window.read(say("Thank you. It is sent."))
     window.see("intake-sent")
@@ -152,7 +152,7 @@ def approvals(story: Story) -> None:
     """The sponsor endorses it from her list of work; the PMO checks it and settles the class."""
     say, mirjam, pieter = story.words, story.at(MIRJAM), story.at(PIETER)
     mirjam.goto("/")
-    mirjam.see("home-sponsor")
+    mirjam.see("home-sponsor", dark=True)
     mirjam.follow(say.name(INTAKE))
     mirjam.see("intake-endorse")
     Form(mirjam, INTAKE).approve("sponsor_ok")
@@ -166,4 +166,4 @@ def approvals(story: Story) -> None:
     pieter.read(say("Thank you. Your approval is recorded."))
     pieter.press(say("Read the record"))
     pieter.read(story.title, ROBIN.name, MIRJAM.name, PIETER.name)
-    pieter.see("intake-record")
+    pieter.see("intake-record", dark=True)

@@ -70,8 +70,16 @@ class Window:
         """Type an address."""
         self.page.goto(path if path.startswith("http") else self.address + path, wait_until="load")
 
-    def see(self, name: str) -> None:
-        """Look at the whole page: nothing may be wrong with it, and it is photographed."""
+    def see(self, name: str, *, dark: bool = False) -> None:
+        """Look at the whole page: nothing may be wrong with it, and it is photographed. `dark`: twice."""
+        self._look(name)
+        if dark:
+            self.page.emulate_media(color_scheme="dark")
+            self.page.locator("body[data-md-color-scheme=slate]").wait_for()
+            self._look(f"{name}-dark")
+            self.page.emulate_media(color_scheme="light")
+
+    def _look(self, name: str) -> None:
         path = self.album.next(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         here = self.page.evaluate("() => { const y = scrollY; scrollTo(0, 0); return y }")

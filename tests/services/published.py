@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.services import files, filling, form_home, projects, sending, starting
-from app.services.deciding import approve
-from app.services.form_views import Row
-from app.services.home_views import FormHome
-from app.services.opening import open_run
+from app.services import files, projects
 from app.services.publishing import Progress, publish
+from app.services.runs import filling, form_home, sending, starting
+from app.services.runs.deciding import approve
+from app.services.runs.form_views import Row
+from app.services.runs.home_views import FormHome
+from app.services.runs.opening import open_run
 from app.store import Store
 from app.store.model import Person, Project
 from tests.conftest import Place

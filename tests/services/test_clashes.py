@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.services import filling
-from app.services.form_views import Saved
-from app.services.opening import open_run
+from app.services.runs import filling
+from app.services.runs.form_views import Saved
+from app.services.runs.opening import open_run
 from tests.services.published import Office
 
 FIRST = {"_id": "r1", "what": "Tiles", "days": "2"}

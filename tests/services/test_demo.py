@@ -10,9 +10,9 @@ import pytest
 
 from app.services import home, lessons, projects, rights
 from app.services.demo import ensure, people, start_over
-from app.services.filling import step_view
 from app.services.publishing import publish
-from app.services.sending import check_page
+from app.services.runs.filling import step_view
+from app.services.runs.sending import check_page
 from app.services.work import PRODUCT, Work
 from app.store import EVERYTHING, Session, Store, editions, open_store
 from app.store import people as kept_people

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from app.services import lessons, sending
-from app.services.deciding import approve
+from app.services import lessons
 from app.services.publishing import publish
+from app.services.runs import sending
+from app.services.runs.deciding import approve
 from app.store import Store
 from tests.conftest import Place
 from tests.services.desk import NOW, Desk, refuses

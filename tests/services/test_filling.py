@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.services import filling, home
-from app.services.sending import check_page
+from app.services import home
+from app.services.runs import filling
+from app.services.runs.sending import check_page
 from tests.services.desk import refuses
 from tests.services.published import IDEA, Office
 

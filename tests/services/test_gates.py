@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.services import history, home, records, sending, startable
-from app.services.deciding import approve, attempt
-from app.services.filling import step_view
+from app.services import home
+from app.services.runs import history, records, sending, startable
+from app.services.runs.deciding import approve, attempt
+from app.services.runs.filling import step_view
 from app.store import EVERYTHING, registers
 from app.store.events import verify_chain
 from app.store.runs import get_run

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from app.services import files, filling, records
-from app.services.opening import open_run
+from app.services import files
+from app.services.runs import filling, records
+from app.services.runs.opening import open_run
 from tests.services.desk import refuses
 from tests.services.published import IDEA, Office
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.services import filling, history, sending, starting
-from app.services.deciding import approve, attempt
-from app.services.opening import open_run
+from app.services.runs import filling, history, sending, starting
+from app.services.runs.deciding import approve, attempt
+from app.services.runs.opening import open_run
 from app.store import events, people
 from tests.services.desk import NOW, refuses
 from tests.services.published import ALL_SEEN, IDEA, Office

@@ -6,9 +6,9 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from app.services import deciding, filling, history, records, sending
-from app.services.opening import open_run
 from app.services.publishing import publish
+from app.services.runs import deciding, filling, history, records, sending
+from app.services.runs.opening import open_run
 from app.store import Store, events
 from tests.conftest import Place
 from tests.services.desk import NOW, Desk, refuses

@@ -9,9 +9,9 @@ from threading import Barrier
 from typing import Any
 
 from app.definitions.message import Refused
-from app.services import filling, sending
-from app.services.deciding import attempt
-from app.services.opening import open_run
+from app.services.runs import filling, sending
+from app.services.runs.deciding import attempt
+from app.services.runs.opening import open_run
 from app.store import EVERYTHING, Store, events, runs
 from tests.conftest import Place
 from tests.services.desk import Desk

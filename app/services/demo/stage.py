@@ -7,10 +7,11 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from app.services import deciding, filling, rights, sending, starting
+from app.services import rights
 from app.services.demo.cast_list import CAST
 from app.services.files import keep
-from app.services.opening import open_run
+from app.services.runs import deciding, filling, sending, starting
+from app.services.runs.opening import open_run
 from app.services.work import Installation, Work
 from app.store import Session, editions, people
 from app.store.model import Person

@@ -9,7 +9,7 @@ from app.services.demo import ideas, lessons_told
 from app.services.demo.ideas import Idea
 from app.services.demo.lessons_told import Told
 from app.services.demo.stage import Stage
-from app.services.filling import step_view
+from app.services.runs.filling import step_view
 
 Answers = dict[str, Any]
 NOTHING: Answers = {"none": ""}

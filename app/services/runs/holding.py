@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.services.cast import Holding
 from app.services.editions import library
+from app.services.runs.cast import Holding
 from app.services.work import Work
 from app.store import editions, people
 from app.store.model import RoleAssignment

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from app.definitions.checklist import Field, Step
-from app.services.form_views import Clash, Someone
-from app.services.opening import OpenRun
+from app.services.runs.form_views import Clash, Someone
+from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import people
 

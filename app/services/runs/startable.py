@@ -10,11 +10,11 @@ from app.definitions.message import Message, refused
 from app.definitions.method import ProjectClass
 from app.definitions.rules import evaluate
 from app.definitions.text import Text
-from app.services.context import About, Known, context_of, moment_of
 from app.services.editions import current_edition, definition, library
-from app.services.known import known_of
 from app.services.rights import visible_to
-from app.services.start_views import Startable
+from app.services.runs.context import About, Known, context_of, moment_of
+from app.services.runs.known import known_of
+from app.services.runs.start_views import Startable
 from app.services.work import Work
 from app.store import EVERYTHING, editions, projects, runs
 from app.store.model import Project

@@ -6,10 +6,10 @@ from app.definitions.message import Message, Refused, refused
 from app.runs.complete import open_in
 from app.runs.path import FieldState
 from app.runs.pen import turn_of
-from app.services.finishing import blocked_by, finish_if_complete, stopping
-from app.services.happening import record_event
-from app.services.opening import OpenRun, open_run, open_to_change
-from app.services.step_page import why_not
+from app.services.runs.finishing import blocked_by, finish_if_complete, stopping
+from app.services.runs.happening import record_event
+from app.services.runs.opening import OpenRun, open_run, open_to_change
+from app.services.runs.step_page import why_not
 from app.services.work import Work
 
 

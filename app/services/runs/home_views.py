@@ -9,7 +9,7 @@ from typing import Any
 from app.definitions.checklist import Step
 from app.definitions.message import Message
 from app.definitions.text import Text
-from app.services.form_views import FormHead, Someone
+from app.services.runs.form_views import FormHead, Someone
 
 Json = Any
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.runs.freeze import plain
-from app.services.opening import OpenRun
+from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import editions, people, projects
 

@@ -8,8 +8,8 @@ from typing import Any
 from app.definitions.checklist import Step
 from app.runs.acceptable import There, accepted
 from app.services.files import path_of
-from app.services.opening import OpenRun
-from app.services.picking import choices_for
+from app.services.runs.opening import OpenRun
+from app.services.runs.picking import choices_for
 from app.services.work import Work
 from app.store import EVERYTHING, files, people
 

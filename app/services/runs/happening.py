@@ -7,7 +7,7 @@ from typing import Any
 
 from app.runs.events import Happened, Kind
 from app.runs.state import RunState, fold
-from app.services.opening import OpenRun
+from app.services.runs.opening import OpenRun
 from app.services.search_changes import touch_run
 from app.services.work import Work
 from app.store import events, runs

@@ -10,14 +10,14 @@ from app.definitions.text import Text
 from app.runs.acceptable import LONGEST
 from app.runs.complete import Open, open_in, warnings_in
 from app.runs.pen import as_roles
-from app.services.effects import apply_effects, undo_sending
-from app.services.finishing import blocked_by, finish_if_complete, keep_record, stopping
-from app.services.form_head import form_head
-from app.services.form_views import CheckPage, Problem, Someone
-from app.services.happening import record_event
-from app.services.opening import OpenRun, open_run, open_to_change
-from app.services.step_page import step_page
-from app.services.waiting import whose_turn
+from app.services.runs.effects import apply_effects, undo_sending
+from app.services.runs.finishing import blocked_by, finish_if_complete, keep_record, stopping
+from app.services.runs.form_head import form_head
+from app.services.runs.form_views import CheckPage, Problem, Someone
+from app.services.runs.happening import record_event
+from app.services.runs.opening import OpenRun, open_run, open_to_change
+from app.services.runs.step_page import step_page
+from app.services.runs.waiting import whose_turn
 from app.services.work import Work
 from app.store import runs
 

@@ -16,14 +16,14 @@ from app.runs.freeze import Names, Signature
 from app.runs.path import Walk, walk
 from app.runs.pen import Cast, open_turns
 from app.runs.state import RunState, fold
-from app.services.answers import put_together
-from app.services.auto import with_auto
-from app.services.cast import cast_of
-from app.services.context import About, Known, context_of
 from app.services.editions import definition, library
-from app.services.holding import holdings
-from app.services.known import known_of
 from app.services.rights import visible_to
+from app.services.runs.answers import put_together
+from app.services.runs.auto import with_auto
+from app.services.runs.cast import cast_of
+from app.services.runs.context import About, Known, context_of
+from app.services.runs.holding import holdings
+from app.services.runs.known import known_of
 from app.services.work import Work
 from app.store import editions, events, people, runs
 from app.store.model import Answer, Project, Run

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from app.services.facts import value_of
 from app.services.numbers import next_lesson_number
-from app.services.opening import OpenRun
+from app.services.runs.facts import value_of
+from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import lessons
 

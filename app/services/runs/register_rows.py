@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.services.numbers import next_row_number
-from app.services.opening import OpenRun
+from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import registers
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.definitions.message import Message
 from app.definitions.text import Text
 from app.runs.events import Happened
-from app.services.form_views import Someone
-from app.services.home_views import HistoryLine, Remark
-from app.services.opening import OpenRun, open_run
+from app.services.runs.form_views import Someone
+from app.services.runs.home_views import HistoryLine, Remark
+from app.services.runs.opening import OpenRun, open_run
 from app.services.work import Work
 
 

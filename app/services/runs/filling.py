@@ -11,14 +11,14 @@ from app.definitions.message import refused
 from app.runs.duties import lapsed
 from app.runs.path import FieldState
 from app.runs.pen import may_fill, typed, writable_columns
-from app.services.answers import Change, changes, in_shape, with_ids
-from app.services.clashes import clashes, merged
-from app.services.finishing import finish_if_complete, stopping
-from app.services.form_views import Saved, StepView
-from app.services.handed_in import as_kept
-from app.services.happening import record_event
-from app.services.opening import OpenRun, open_run, open_to_change, rewalk
-from app.services.step_page import step_page, why_not
+from app.services.runs.answers import Change, changes, in_shape, with_ids
+from app.services.runs.clashes import clashes, merged
+from app.services.runs.finishing import finish_if_complete, stopping
+from app.services.runs.form_views import Saved, StepView
+from app.services.runs.handed_in import as_kept
+from app.services.runs.happening import record_event
+from app.services.runs.opening import OpenRun, open_run, open_to_change, rewalk
+from app.services.runs.step_page import step_page, why_not
 from app.services.work import Work
 from app.store import drafts, runs
 from app.store.model.kinds import new_id

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.services.context import Decided, Known
-from app.services.holding import holdings
+from app.services.runs.context import Decided, Known
+from app.services.runs.holding import holdings
 from app.services.work import Work
 from app.store import EVERYTHING, lessons, projects, registers, runs
 from app.store.model import Project, Run

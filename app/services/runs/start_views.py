@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.definitions.checklist import Checklist
 from app.definitions.message import Message
 from app.definitions.text import Text
-from app.services.form_views import Someone
+from app.services.runs.form_views import Someone
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.definitions.compiled import Compiled
 from app.definitions.context import CONTEXT
 from app.definitions.method import Gate, ProjectClass
 from app.definitions.resolved import Resolved
-from app.services.cast import gate_of
+from app.services.runs.cast import gate_of
 
 Json = Any
 Value = Any

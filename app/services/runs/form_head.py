@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.definitions.text import LANGS, Text
-from app.services.form_views import FormHead, Someone
-from app.services.opening import OpenRun
+from app.services.runs.form_views import FormHead, Someone
+from app.services.runs.opening import OpenRun
 from app.services.work import Work
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.definitions.checklist import Turn
 from app.runs.complete import Open, open_in
 from app.runs.pen import as_roles, roles_of, turn_of, typed
-from app.services.opening import OpenRun
+from app.services.runs.opening import OpenRun
 
 
 def open_things(opened: OpenRun, turns: tuple[Turn, ...]) -> tuple[Open, ...]:

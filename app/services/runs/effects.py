@@ -9,17 +9,17 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from app.definitions.checklist import Deed, Rule
-from app.services.cast import gate_of
 from app.services.editions import method
-from app.services.facts import keep_facts
-from app.services.happening import record_event
-from app.services.lesson_keeping import call_lesson_back, publish_lesson, submit_lesson
 from app.services.numbers import next_row_number
-from app.services.opening import OpenRun
-from app.services.register_rows import write_rows
+from app.services.runs.cast import gate_of
+from app.services.runs.facts import keep_facts
+from app.services.runs.happening import record_event
+from app.services.runs.lesson_keeping import call_lesson_back, publish_lesson, submit_lesson
+from app.services.runs.opening import OpenRun
+from app.services.runs.register_rows import write_rows
+from app.services.runs.working_days import after_working_days
 from app.services.search_changes import touch_project
 from app.services.work import Work
-from app.services.working_days import after_working_days
 from app.store import editions, registers
 
 Json = Any

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from app.definitions.checklist import Asked, Field, Step
 from app.services.editions import library
-from app.services.form_views import Someone
-from app.services.opening import OpenRun, page_of
 from app.services.rights import visible_to
+from app.services.runs.form_views import Someone
+from app.services.runs.opening import OpenRun, page_of
 from app.services.work import Work
 from app.store import lessons, people, projects
 

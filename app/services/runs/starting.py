@@ -9,19 +9,19 @@ from app.definitions.compiled import Compiled
 from app.definitions.message import Message, Refused, refused
 from app.definitions.text import Text
 from app.runs.pen import STARTER_WORDS, roles_in
-from app.services.cast import checker_role, decider_role, gate_of
 from app.services.editions import current_edition, library
-from app.services.form_views import Someone
-from app.services.holding import holdings
-from app.services.known import known_of
 from app.services.numbers import next_run_number
-from app.services.opening import hold
 from app.services.people import person_named
-from app.services.picking import everybody
 from app.services.projects import fill_roles, new_project
 from app.services.rights import demand, visible_to
-from app.services.start_views import RoleAsked, StartPage
-from app.services.startable import (
+from app.services.runs.cast import checker_role, decider_role, gate_of
+from app.services.runs.form_views import Someone
+from app.services.runs.holding import holdings
+from app.services.runs.known import known_of
+from app.services.runs.opening import hold
+from app.services.runs.picking import everybody
+from app.services.runs.start_views import RoleAsked, StartPage
+from app.services.runs.startable import (
     STARTABLE,
     gates_of,
     offered,

@@ -13,11 +13,11 @@ from app.definitions.text import Lang, Text
 from app.runs.duties import may_approve
 from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
-from app.services.form_head import form_head
-from app.services.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
-from app.services.opening import OpenRun
-from app.services.picking import choices_for, everybody
-from app.services.prefill import prefilled
+from app.services.runs.form_head import form_head
+from app.services.runs.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
+from app.services.runs.opening import OpenRun
+from app.services.runs.picking import choices_for, everybody
+from app.services.runs.prefill import prefilled
 from app.services.work import Work
 from app.store import drafts
 

@@ -6,15 +6,15 @@ from app.definitions.checklist import Step
 from app.definitions.message import Message
 from app.runs.complete import Open, open_in
 from app.runs.pen import TURNS, as_roles
-from app.services.form_head import form_head
-from app.services.form_views import Someone
-from app.services.history import remarks_of
-from app.services.home_views import FormHome, Task
-from app.services.opening import OpenRun, open_run
-from app.services.role_titles import titles_of
-from app.services.sending import may_send, may_send_back, may_take_back, may_withdraw
-from app.services.step_page import why_not
-from app.services.waiting import asked_in
+from app.services.runs.form_head import form_head
+from app.services.runs.form_views import Someone
+from app.services.runs.history import remarks_of
+from app.services.runs.home_views import FormHome, Task
+from app.services.runs.opening import OpenRun, open_run
+from app.services.runs.role_titles import titles_of
+from app.services.runs.sending import may_send, may_send_back, may_take_back, may_withdraw
+from app.services.runs.step_page import why_not
+from app.services.runs.waiting import asked_in
 from app.services.work import Work
 
 ENDED = ("decided", "closed", "withdrawn")

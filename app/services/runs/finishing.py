@@ -9,10 +9,10 @@ from app.definitions.message import Message, Refused
 from app.definitions.text import LANGS
 from app.runs.complete import open_in
 from app.runs.freeze import Signature, freeze
-from app.services.effects import apply_effects
-from app.services.form_head import name_of
-from app.services.happening import record_event
-from app.services.opening import OpenRun, open_run
+from app.services.runs.effects import apply_effects
+from app.services.runs.form_head import name_of
+from app.services.runs.happening import record_event
+from app.services.runs.opening import OpenRun, open_run
 from app.services.work import Work
 from app.store import runs
 

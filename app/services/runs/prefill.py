@@ -7,9 +7,9 @@ from typing import Any
 from app.definitions.checklist import Field
 from app.definitions.text import Text
 from app.runs.freeze import plain
-from app.services.form_views import Origin
-from app.services.known import frozen_fields
-from app.services.opening import OpenRun
+from app.services.runs.form_views import Origin
+from app.services.runs.known import frozen_fields
+from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import EVERYTHING, runs
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.definitions.checklist import Criterion, Field
 from app.definitions.compiled import Compiled
-from app.services.context import Known
+from app.services.runs.context import Known
 
 Json = Any
 
