@@ -130,12 +130,13 @@ def since(at: datetime | date | None) -> str:
 
 
 def amount(minor: int | None) -> str:
-    """`€ 1,234.50` or `€ 1.234,50`; cents only where there are any."""
+    """`€1,234.50` or `€ 1.234,50`; cents only where there are any."""
     if minor is None:
         return ""
     found = method()
     value = Decimal(minor) / 100
-    shape = "¤ #,##0.00" if minor % 100 else "¤ #,##0"
+    sign = "¤ " if chosen() == "nl" else "¤"
+    shape = f"{sign}#,##0.00" if minor % 100 else f"{sign}#,##0"
     return numbers.format_currency(
         value, found.currency if found else "EUR", shape, locale=locale(), currency_digits=False
     )

@@ -17,6 +17,7 @@ from app.services.runs.step_page import why_not
 from app.services.runs.waiting import asked_in
 from app.services.work import Work
 
+Question = tuple[str, str | None]  # field, and the row where it counts by rows
 ENDED = ("decided", "closed", "withdrawn")
 
 
@@ -34,8 +35,19 @@ def _mine(opened: OpenRun, step: Step, person: str | None) -> tuple[bool, Messag
     return False, reasons[0]
 
 
-def _asked(opened: OpenRun, step: Step) -> int:
-    return sum(1 for one in opened.walk.shown(step.id) if asked_in(opened, one.field.id))
+def _asked(opened: OpenRun, step: Step) -> frozenset[Question]:
+    """The questions of a step as people count them: each requirement of a gate is one."""
+    found: set[Question] = set()
+    for one in opened.walk.shown(step.id):
+        if asked_in(opened, one.field.id):
+            rows = [row.id for row in one.rows] if one.field.preset else [None]
+            found |= {(one.field.id, row) for row in rows}
+    return frozenset(found)
+
+
+def _unanswered(opened: OpenRun, todo: tuple[Open, ...]) -> frozenset[Question]:
+    preset = {one.field for one in todo if opened.compiled.field(one.field).preset}
+    return frozenset((one.field, one.row if one.field in preset else None) for one in todo)
 
 
 def _status(opened: OpenRun, still_open: bool, mine: bool, refusal: Message | None) -> str:
@@ -61,8 +73,8 @@ def _task(work: Work, opened: OpenRun, step: Step) -> Task:
         people=tuple(Someone(one, opened.names.of(one) or "") for one in sorted(people)),
         can_open=True,
         why_not=refusal,
-        asked=asked,
-        answered=max(asked - len({one.field for one in todo}), 0),
+        asked=len(asked),
+        answered=len(asked - _unanswered(opened, todo)),
     )
 
 
