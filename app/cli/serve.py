@@ -33,7 +33,9 @@ def serve() -> None:
 def run(*, demo: bool) -> None:
     """Serve until somebody ends it; what is in the way is said in one sentence, with exit status 1."""
     started = time.monotonic()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # SIGINT too: a program that was started in the background inherits that it is ignored.
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.default_int_handler)
     with ending_in_a_sentence():
         settings = config.read(demo=demo)
         # First the port, then the work: nobody waits for a handbook that cannot be served.

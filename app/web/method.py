@@ -35,6 +35,8 @@ def status(code: str) -> str:
         "must": _("requirement"), "must_legal": _("legal requirement"), "should": _("wish"),
         "open": _("open"), "met": _("met"), "waived": _("dropped"), "lapsed": _("lapsed"),
         "published": _("published"), "embedded": _("part of the method"), "expired": _("expired"),
+        "keep_doing": _("keep doing"), "improve": _("do better"),
+        "warning": _("look out"), "estimate": _("figure for estimates"),
         "discarded": _("not taken up"), "superseded": _("replaced"), "validated": _("checked"),
         "returned": _("returned"),
     }  # fmt: skip

@@ -9,13 +9,15 @@ from playwright.sync_api import ElementHandle, Locator, Page
 FAR = 600  # how often Tab is pressed before a control counts as out of reach
 
 HERE = "one => document.activeElement === one"
-# Some part of the control can be seen under nothing else, and its outline or shadow shows that it has the focus.
+# Some part of the control is under nothing else, and its outline or shadow shows that it has the focus.
 SEEN = """one => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one)
   const points = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]]
   const own = (hit) => hit && (one.contains(hit) || hit.contains(one) || hit.closest('label')?.contains(one))
-  const open = points.some(([x, y]) => own(document.elementFromPoint(box.x + box.width * x, box.y + box.height * y)))
-  const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  const at = ([x, y]) => document.elementFromPoint(box.x + box.width * x, box.y + box.height * y)
+  const open = points.some((one) => own(at(one)))
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+  const marked = outlined || style.boxShadow !== 'none'
   return [!one.matches(':focus-visible') && 'not marked as focused by the keyboard',
           !marked && 'no outline and no shadow', !open && 'hidden under something'].filter(Boolean)
 }"""

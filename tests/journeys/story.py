@@ -17,7 +17,7 @@ PASSWORD = "drie schapen in de wei"
 
 @dataclass(frozen=True)
 class Someone:
-    """A person of the journey: first name, and the role in the organisation that comes with the invitation."""
+    """A person of the journey: name, and the role in the organisation that comes with the invitation."""
 
     name: str
     role: str = ""

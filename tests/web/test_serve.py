@@ -94,7 +94,7 @@ def test_it_prints_the_first_link_answers_and_ends_on_ctrl_c(published: tuple[Pa
         with urlopen(f"http://127.0.0.1:{port}/healthz") as health:
             assert b'"ok"' in health.read()
         started.send_signal(signal.SIGINT)
-        said, problem = started.communicate()
+        said, problem = started.communicate(timeout=60)
         assert started.returncode == 0, problem
         assert "has stopped" in said
         assert "Traceback" not in problem
