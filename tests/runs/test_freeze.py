@@ -7,6 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.definitions.checklist import Field
+from app.definitions.compiled import compile_checklist
+from app.definitions.text import Text
 from app.runs.freeze import Names, Signature, freeze, plain
 from app.runs.path import walk
 from tests.runs.small import NOON, compiled, context, gate
@@ -79,3 +82,15 @@ def test_engine_values_become_json_without_floats() -> None:
     values = {"a": Decimal("12.50"), "b": (date(2026, 3, 2), None, True), "c": {"d": Decimal(100)}}
     assert plain(values) == {"a": "12.5", "b": ["2026-03-02", None, True], "c": {"d": "100"}}
     assert plain(object).startswith("<class")
+
+
+def test_a_role_is_kept_by_its_title() -> None:
+    idea = compiled("idea").resolved
+    keeper = Field(id="keeper", type="role", label=Text(en="Who keeps it?", nl="Wie houdt het bij?"))
+    first, *others = idea.checklist.steps
+    steps = (first.model_copy(update={"fields": (*first.fields, keeper)}), *others)
+    with_role = idea.model_copy(update={"checklist": idea.checklist.model_copy(update={"steps": steps})})
+    seen = walk(compile_checklist(with_role), {**IDEA, "keeper": "PMO"}, context("idea"))
+    names = Names({}, roles={"PMO": Text(en="PMO officer", nl="PMO-medewerker")})
+    found = fields(freeze(seen, {}, names, {}))["keeper"]
+    assert found["shown"] == {"en": "PMO officer", "nl": "PMO-medewerker"}
