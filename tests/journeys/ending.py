@@ -168,7 +168,7 @@ def in_handbook(story: Story, say: Words) -> None:
     page.keyboard.type(TITLE[say.lang].split(" ", 1)[1])
     hit = page.locator(".md-search-result__link", has_text=TITLE[say.lang])
     hit.first.wait_for()
-    robin.see(f"handbook-box-{say.lang}")
+    robin.see_box(f"handbook-box-{say.lang}")
     keyboard.press(page, hit.first)
     robin.read(TITLE[say.lang])
 

@@ -58,7 +58,7 @@ class Watch:
 
 def faults_of(page: Page, lang: str) -> list[str]:
     """Everything that is wrong with the page as it stands now."""
-    return [*_frame(page, lang), *_sideways(page), *_violations(page)]
+    return [*_frame(page, lang), *_sideways(page), *violations(page)]
 
 
 def _frame(page: Page, lang: str) -> list[str]:
@@ -89,7 +89,8 @@ def _sideways(page: Page) -> list[str]:
     return [f"wider than the window: {one}" for one in wide]
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
+    """What axe finds."""
     response = AXE.run(page, options=OPTIONS).response
     return [
         f"axe {one['id']}: {one['help']}: "

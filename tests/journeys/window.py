@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from tests.journeys import keyboard
-from tests.journeys.looking import Watch, faults_of
+from tests.journeys.looking import Watch, faults_of, violations
 from tests.journeys.words import Words, beginning, whole
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
@@ -78,6 +78,13 @@ class Window:
             self.page.locator("body[data-md-color-scheme=slate]").wait_for()
             self._look(f"{name}-dark")
             self.page.emulate_media(color_scheme="light")
+
+    def see_box(self, name: str) -> None:
+        """Look at something that lies over the page: what is below it does not count."""
+        path = self.album.next(name)
+        self.page.screenshot(path=path)
+        faults = [*self.watch.faults, *violations(self.page)]
+        assert not faults, f"{path.name} ({self.page.url}):\n" + "\n".join(faults)
 
     def _look(self, name: str) -> None:
         path = self.album.next(name)

@@ -53,6 +53,13 @@
       }
     })
   }
+  /* Material writes the kind of each thing found as a landmark; it is a word, and no place to go to. */
+  var list = document.querySelector(".md-search-result__list")
+  if (list) {
+    new MutationObserver(function () {
+      list.querySelectorAll("nav.md-tags").forEach(function (tags) { tags.setAttribute("role", "none") })
+    }).observe(list, { childList: true, subtree: true })
+  }
   window.addEventListener("load", reachable)
   window.addEventListener("resize", reachable)
 })()
