@@ -169,7 +169,9 @@ def in_handbook(story: Story, say: Words) -> None:
     hit = page.locator(".md-search-result__link", has_text=TITLE[say.lang])
     hit.first.wait_for()
     robin.see_box(f"handbook-box-{say.lang}")
-    keyboard.press(page, hit.first)
+    keyboard.go_down(page, hit.first)
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
     robin.read(TITLE[say.lang])
 
 

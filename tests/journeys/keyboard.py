@@ -49,6 +49,15 @@ def _tab_to(page: Page, handle: ElementHandle) -> None:
     raise AssertionError(f"Out of reach by Tab: {handle.evaluate('one => one.outerHTML.slice(0, 300)')}")
 
 
+def go_down(page: Page, control: Locator) -> None:
+    """Press the arrow until `control` has the focus, as in a list of what was found."""
+    for _ in range(20):
+        page.keyboard.press("ArrowDown")
+        if control.evaluate(HERE):
+            return
+    raise AssertionError(f"The arrows do not come to {control}")
+
+
 def press(page: Page, control: Locator) -> None:
     """Use a link or a button, and wait for the page it leads to."""
     reach(page, control)
