@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,14 +27,26 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def server(published: Path, tmp_path: Path) -> Iterator[Server]:
-    """A clean installation that runs."""
-    data = tmp_path / "data"
-    shutil.copytree(published, data, symlinks=True)
-    server = Server(data)
-    yield server
-    server.stop()
-    assert not server.complaints(), "\n".join(server.printed)
+def start(published: Path, tmp_path: Path) -> Iterator[Start]:
+    """Starts clean installations, each with the published handbook in its own data folder."""
+    servers: list[Server] = []
+
+    def one_more() -> Server:
+        data = tmp_path / f"data-{secrets.token_hex(4)}"
+        shutil.copytree(published, data, symlinks=True)
+        servers.append(Server(data))
+        return servers[-1]
+
+    yield one_more
+    for server in servers:
+        server.stop()
+        assert not server.complaints(), "\n".join(server.printed)
+
+
+@pytest.fixture
+def server(start: Start) -> Server:
+    """One clean installation that runs."""
+    return start()
 
 
 @pytest.fixture(scope="session")

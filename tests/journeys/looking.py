@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 AXE = Axe()
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OPTIONS = {"resultTypes": ["violations"], "runOnly": list(RULES)}
+COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 REFUSALS = (409, 422)  # a page that says why something cannot be done
 
 
@@ -58,7 +59,7 @@ class Watch:
 
 def faults_of(page: Page, lang: str) -> list[str]:
     """Everything that is wrong with the page as it stands now."""
-    return [*_frame(page, lang), *_sideways(page), *violations(page)]
+    return [*_frame(page, lang), *_sideways(page), *violations(page, OPTIONS)]
 
 
 def _frame(page: Page, lang: str) -> list[str]:
@@ -89,9 +90,9 @@ def _sideways(page: Page) -> list[str]:
     return [f"wider than the window: {one}" for one in wide]
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, options: dict[str, Any]) -> list[str]:
     """What axe finds."""
-    response = AXE.run(page, options=OPTIONS).response
+    response = AXE.run(page, options=options).response
     return [
         f"axe {one['id']}: {one['help']}: "
         + "; ".join(f"{node['html'][:200]} ({node['failureSummary'][:300]})" for node in one["nodes"][:3])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from tests.journeys import keyboard
-from tests.journeys.looking import Watch, faults_of, violations
+from tests.journeys.looking import COLOURS, OPTIONS, Watch, faults_of, violations
 from tests.journeys.words import Words, beginning, whole
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
@@ -71,27 +72,27 @@ class Window:
         self.page.goto(path if path.startswith("http") else self.address + path, wait_until="load")
 
     def see(self, name: str, *, dark: bool = False) -> None:
-        """Look at the whole page: nothing may be wrong with it, and it is photographed. `dark`: twice."""
-        self._look(name)
+        """Look at the whole page: nothing may be wrong, and there is a picture. `dark`: also in the dark."""
+        self._photograph(name, lambda: faults_of(self.page, self.words.lang))
         if dark:
             self.page.emulate_media(color_scheme="dark")
             self.page.locator("body[data-md-color-scheme=slate]").wait_for()
-            self._look(f"{name}-dark")
+            self._photograph(f"{name}-dark", lambda: violations(self.page, COLOURS))
             self.page.emulate_media(color_scheme="light")
 
     def see_box(self, name: str) -> None:
         """Look at something that lies over the page: what is below it does not count."""
         path = self.album.next(name)
         self.page.screenshot(path=path)
-        faults = [*self.watch.faults, *violations(self.page)]
+        faults = [*self.watch.faults, *violations(self.page, OPTIONS)]
         assert not faults, f"{path.name} ({self.page.url}):\n" + "\n".join(faults)
 
-    def _look(self, name: str) -> None:
+    def _photograph(self, name: str, look: Callable[[], list[str]]) -> None:
         path = self.album.next(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         here = self.page.evaluate("() => { const y = scrollY; scrollTo(0, 0); return y }")
         self.page.screenshot(path=path, full_page=True)  # from the top, or the header covers something
-        faults = [*self.watch.faults, *faults_of(self.page, self.words.lang)]
+        faults = [*self.watch.faults, *look()]
         self.page.evaluate("y => scrollTo(0, y)", here)
         assert not faults, f"{path.name} ({self.page.url}):\n" + "\n".join(faults)
 
