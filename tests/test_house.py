@@ -12,7 +12,7 @@ MOST_LINES = 250
 VAGUE_NAMES = {"common", "utils", "util", "helpers", "helper", "core", "misc", "base"}
 
 # Spelt in two halves, so that this file does not find itself.
-REGISTRY_HOSTS = ["pypi." + "org", "pythonhosted." + "org", "registry." + "npmjs", "proxy." + "golang"]
+REGISTRY_HOSTS = ["pypi." + "org", "python" + "hosted.org", "registry.np" + "mjs", "proxy." + "golang"]
 HOME_FOLDERS = re.compile(r"(?<![\w./-])/(?:" + r"root|home/[\w.-]+|Users/[\w.-]+)/")
 
 

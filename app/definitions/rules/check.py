@@ -44,7 +44,7 @@ def condition(node: Node, names: Mapping[str, Type], row_of: str | None = None) 
 
 @singledispatch
 def _type(node: Node, within: _Within) -> Type:
-    raise NotImplementedError
+    raise TypeError(node)
 
 
 def _holds(node: Node, within: _Within) -> None:

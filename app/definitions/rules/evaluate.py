@@ -41,7 +41,7 @@ def evaluate(node: Node, scope: Mapping[str, Value], scales: Scales, row: Row | 
 
 @singledispatch
 def _value(node: Node, given: _Given) -> Value:
-    raise NotImplementedError
+    raise TypeError(node)
 
 
 @_value.register
