@@ -55,6 +55,7 @@ class Column(Asked):
     preset: bool = False
     more: bool = False  # shown behind "more" on the row's page
     summary: bool = False  # part of the one line that sums a row up
+    locked: bool = False  # in a register: changed only through the form that feeds it
 
 
 class Field(Asked):
@@ -64,12 +65,17 @@ class Field(Asked):
     example: Text | None = None
     check: Sentence | None = None
     warn: Sentence | None = None
-    prefill: str | None = Key(default=None, alias="from")  # `project-intake.problem`, `project.title`
+    # `project-intake.problem`, `project.title`, `row.owner`; for a table also `reg.risks`.
+    prefill: str | None = Key(default=None, alias="from")
     none_ok: bool | Literal["reason"] = False
     columns: tuple[Column, ...] = ()
     register_: str | None = Key(default=None, alias="register")  # table rows live in this register
+    take: tuple[str, ...] = ()  # the columns taken from that register; `columns` come after them
+    live: bool = False  # the open rows of the register stand ready; they can be changed, not removed
     preset: Literal["criteria"] | None = None  # rows are the gate's criteria
     covers: tuple[str, ...] = ()  # type approval: the steps it answers for; nobody approves own answers
+    late: bool = False  # type approval: not waited for; may still be given when the form is decided
+    duty: str | None = None  # the separation of duties behind `never` and `covers`: a waiver may lift it
     never: Roles = ()  # holders of these roles never fill this in
     gates: tuple[str, ...] = ()  # asked only where the checklist covers one of these gates
     stands_for: str | None = None  # id of the form whose record this answer replaces until that form exists
@@ -87,6 +93,7 @@ class Criterion(Shape):
     evidence: Text
     auto: tuple[str, ...] = ()  # `project-intake.sponsor_ok`: the records that answer it
     stands_for: tuple[str, ...] = ()  # forms whose record will answer it once they exist; until then by hand
+    holds: str | None = None  # a condition over project, registers and settings that answers it
     show: str | None = None
 
 
@@ -99,6 +106,7 @@ class Step(Shape):
     by: Roles | str = "starter"
     turn: Turn = "author"
     never: Roles = ()
+    duty: str | None = None  # the separation of duties behind `never`
     step: str | None = None  # id of the process step this page belongs to: its paragraph stands beside it
     fields: tuple[Field, ...] = Key(min_length=1)
 
@@ -121,7 +129,26 @@ Deed = Literal[
     "validation_due",
     "lesson_submitted",
     "lesson_published",
+    "rows_written",
+    "facts_kept",
+    "roles_given",
+    "class_proposed",
 ]
+
+
+class Writes(Shape):
+    """The row of a register that a rule writes; with `of` one for each row of that table of the form.
+
+    All but `register` and `of` are formulas; with `of` they are read row by row.
+    """
+
+    register_: str = Key(alias="register")
+    of: str | None = None
+    when: str | None = None
+    status: str | None = None
+    owner: str | None = None  # None = who started the form
+    due: str | None = None
+    columns: dict[str, str] = Key(default_factory=dict)
 
 
 class Rule(Shape):
@@ -140,6 +167,7 @@ class Rule(Shape):
     closes: Closes | None = None
     unless_by: Roles = ()
     do: Deed | None = None  # kind effect: what the product does by itself
+    writes: Writes | None = None  # kind effect: the row it writes in a register
 
 
 class Part(Shape):
@@ -170,10 +198,12 @@ class Checklist(Shape):
     sender: str = "starter"  # the role that sends it
     next: Text  # what happens after sending, and who gets it
     gate: str | None = None  # kind gate: `G0`
+    about: str | None = None  # a register: the form can be started from one of its rows
+    counts: Literal["decided", "sent"] = "decided"  # from when other forms may rely on its record
     include: tuple[str, ...] = ()  # parts whose steps and rules come first
     criteria: tuple[Criterion, ...] = ()
     steps: tuple[Step, ...] = ()
     rules: tuple[Rule, ...] = ()
-    # Facts of the project that this form sets when it is decided: fact -> field.
+    # Facts of the project that this form sets when it is decided (or by `do: facts_kept`): fact -> field.
     sets: dict[str, str] = Key(default_factory=dict)
     summary: tuple[str, ...] = ()  # the fields that tell a decision maker the most, at most five

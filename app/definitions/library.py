@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.definitions.checklist import Checklist, Part
-from app.definitions.method import Method, Process, Register, Role, Term
+from app.definitions.method import Method, Process, Role, Term
+from app.definitions.register import Duty, Register
 from app.definitions.yaml12 import Source
 
 # What stands in for `method.yml` where that file cannot be read; nothing else is checked against it.
@@ -23,7 +24,7 @@ class Library:
     """The method with its roles, terms, registers, processes and checklists.
 
     `sources` holds the file of each by key: `method`, `roles`, `glossary`, `registers`,
-    `processes/<id>`, `checklists/<id>`, `parts/<id>`. `broken` holds the keys of files that could not
+    `duties`, `processes/<id>`, `checklists/<id>`, `parts/<id>`. `broken` holds the keys of files that could not
     be read as what they are: a reference to one of these is not called dangling as well.
     """
 
@@ -31,6 +32,7 @@ class Library:
     roles: Mapping[str, Role] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     registers: Mapping[str, Register] = field(default_factory=dict)
+    duties: Mapping[str, Duty] = field(default_factory=dict)
     processes: Mapping[str, Process] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     parts: Mapping[str, Part] = field(default_factory=dict)

@@ -11,13 +11,15 @@ from pydantic import BaseModel
 from app.definitions.checklist import Checklist, Part
 from app.definitions.finding import Finding, finding, in_order, problem_finding
 from app.definitions.library import BLANK, Library
-from app.definitions.method import Glossary, Method, Process, Registers, RolesFile
+from app.definitions.method import Glossary, Method, Process, RolesFile
+from app.definitions.register import DutiesFile, Registers
 from app.definitions.shapes import shape
 from app.definitions.yaml12 import START, Source, read
 
 Model = TypeVar("Model", bound=BaseModel)
 SINGLE: Mapping[str, type[BaseModel]] = {
     "method": Method, "roles": RolesFile, "glossary": Glossary, "registers": Registers,
+    "duties": DutiesFile,
 }  # fmt: skip
 FOLDERS = (("processes", "processes", Process), ("checklists", "checklists", Checklist),
            ("parts", "checklists/parts", Part))  # fmt: skip
@@ -116,6 +118,7 @@ def load(root: Path) -> tuple[Library, tuple[Finding, ...]]:
         roles=_by(getattr(one["roles"], "roles", ()), "code"),
         glossary=_by(getattr(one["glossary"], "terms", ()), "id"),
         registers=_by(getattr(one["registers"], "registers", ()), "id"),
+        duties=_by(getattr(one["duties"], "duties", ()), "id"),
         processes=many["processes"],  # type: ignore[arg-type]
         checklists=many["checklists"],  # type: ignore[arg-type]
         parts=many["parts"],  # type: ignore[arg-type]

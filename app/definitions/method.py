@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field as Key
 from pydantic import field_validator
 
-from app.definitions.checklist import Column, Option
+from app.definitions.checklist import Option
 from app.definitions.text import Shape, Slug, Text
 
 Scalar = bool | int | str | None
@@ -95,8 +95,22 @@ class Setting(Shape):
         return str(value) if isinstance(value, float) else value
 
 
+FactType = Literal[
+    "text", "long", "choice", "multi", "yesno", "yesnona", "date", "money", "number",
+    "rating", "rag", "person", "role", "ref",
+]  # fmt: skip
+
+
+class Fact(Shape):
+    """Something that is true of a project, set by a form and read by rules as `project.<fact>`."""
+
+    title: Text
+    type: FactType
+    choices: tuple[Option, ...] = ()  # empty = those of the questions that set it
+
+
 class Method(Shape):
-    """The method's own data: phases, gates, decisions, classes, scales, settings."""
+    """The method's own data: phases, gates, decisions, classes, scales, settings, facts of projects."""
 
     title: Text
     organisation: Text
@@ -109,6 +123,7 @@ class Method(Shape):
     scales: dict[str, Scale]
     settings: dict[str, Setting]
     closed_days: tuple[str, ...] = ()
+    facts: dict[str, Fact] = Key(default_factory=dict)
 
 
 class Role(Shape):
@@ -150,26 +165,6 @@ class Glossary(Shape):
     """The file `processes/glossary.yml`."""
 
     terms: tuple[Term, ...]
-
-
-class Register(Shape):
-    """Rows collected from runs across projects."""
-
-    id: str
-    title: Text
-    row: Text  # what one row is called
-    columns: tuple[Column, ...]
-    fed_by: tuple[str, ...]  # `checklist.field`
-    adds: Text
-    closes: Text
-    statuses: tuple[Option, ...]
-    seen_by: Literal["project", "all"] = "project"
-
-
-class Registers(Shape):
-    """The file `processes/registers.yml`."""
-
-    registers: tuple[Register, ...]
 
 
 class ProcessStep(Shape):

@@ -8,7 +8,8 @@ from typing import Any
 from app.definitions.checklist import Asked, Checklist, Field, Option
 from app.definitions.functions import FUNCTIONS, with_quorum
 from app.definitions.library import Library
-from app.definitions.method import Gate, Register
+from app.definitions.method import Gate
+from app.definitions.register import Register
 from app.definitions.resolved import FORMAT, Resolved
 from app.definitions.rules import Node, RuleError, calls, parse, reads
 from app.definitions.text import Text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field as Key
 
 from app.definitions.checklist import Checklist, Option
-from app.definitions.method import Decision, Gate, ProjectClass, Register, Scale, Setting
+from app.definitions.method import Decision, Gate, ProjectClass, Scale, Setting
+from app.definitions.register import Register
 from app.definitions.text import Shape, Text
 
 FORMAT = 1

@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.definitions.checklist import Checklist, Part
-from app.definitions.method import Glossary, Method, Process, Registers, RolesFile
+from app.definitions.method import Glossary, Method, Process, RolesFile
+from app.definitions.register import DutiesFile, Registers
 
 FOLDER = Path(__file__).with_name("schemas")
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -21,6 +22,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "roles": RolesFile,
     "glossary": Glossary,
     "registers": Registers,
+    "duties": DutiesFile,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -25,9 +25,9 @@ WORDS: dict[str, nodes.Literal] = {
     "true": nodes.Literal(True, "bool"),
     "false": nodes.Literal(False, "bool"),
 }
-PLACES = frozenset({"project", "run", "setting"})
-REGISTERS = "reg"
-RESERVED = frozenset(WORDS) | PLACES | {REGISTERS}
+PLACES = frozenset({"project", "run", "row", "setting"})
+REGISTERS = frozenset({"reg", "portfolio"})
+RESERVED = frozenset(WORDS) | PLACES | REGISTERS
 
 _NUMBER = re.compile(r"\d[\d_]*(\.\d+)?")
 _AFTER_DOT = re.compile(r"'[^']*'|\"[^\"]*\"|\.(" + "|".join(filter(str.islower, keyword.kwlist)) + r")\b")
@@ -142,8 +142,8 @@ class _Reader:
     def _(self, found: ast.Attribute) -> Node:
         path = self._path(found)
         at = self._at(found)
-        place = 2 if path[0] == REGISTERS else 1
-        if len(path) == 2 and (path[0] in PLACES or path[0] == REGISTERS):
+        place = 2 if path[0] in REGISTERS else 1
+        if len(path) == 2 and path[0] in PLACES | REGISTERS:
             return nodes.Name(".".join(path), at=at)
         if len(path) != place + 1 or path[0] in PLACES:
             raise self._refuse(found)

@@ -1,0 +1,89 @@
+"""What the PMO writes in `processes/registers.yml` and `processes/duties.yml`: registers, and who keeps them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field as Key
+
+from app.definitions.checklist import Column, Option
+from app.definitions.text import Shape, Slug, Text
+
+Who = tuple[str, ...]  # codes of roles, or one of RIGHT_WORDS
+
+# owner: of the row · member: whoever has a role in the project · office: the project office and its head ·
+# decider: the role that decides at gates for the class of the project.
+RIGHT_WORDS = ("owner", "member", "office", "nobody", "decider")
+
+
+class Status(Option):
+    """One state of a row. `ends`: the row is no longer open."""
+
+    ends: bool = False
+    by: Who = ()  # who may set it; empty = who may change the row
+    reason: bool = False  # setting it asks for a remark
+    not_owner: bool = False  # the owner of the row never sets it
+    needs: tuple[str, ...] = ()  # columns that must be filled first
+
+
+class Rights(Shape):
+    """Who adds rows and who changes them, outside the forms that feed the register."""
+
+    add: Who = ("nobody",)
+    change: Who = ("owner",)
+
+
+class Total(Shape):
+    """A number on top of the register's page, with its formula."""
+
+    id: str = Key(pattern=Slug)
+    title: Text
+    value: str
+
+
+class View(Shape):
+    """A saved choice of rows."""
+
+    id: str = Key(pattern=Slug)
+    title: Text
+    when: str
+
+
+class Register(Shape):
+    """Rows collected from runs across projects."""
+
+    id: str
+    title: Text
+    row: Text  # what one row is called
+    columns: tuple[Column, ...]
+    fed_by: tuple[str, ...]  # `checklist.field`, or `checklist` whose rule writes rows
+    adds: Text
+    closes: Text
+    statuses: tuple[Status, ...]
+    identity: tuple[str, ...] = ()  # columns that tell rows of a project apart; empty = each row is new
+    scope: Literal["project", "organisation"] = "project"
+    seen_by: Literal["project", "all", "office"] = "project"
+    rights: Rights = Rights()
+    totals: tuple[Total, ...] = ()
+    views: tuple[View, ...] = ()
+
+
+class Registers(Shape):
+    """The file `processes/registers.yml`."""
+
+    registers: tuple[Register, ...]
+
+
+class Duty(Shape):
+    """A separation of duties: what one person may not do beside what."""
+
+    id: str = Key(pattern=r"^SoD-\d+$")
+    title: Text
+    text: Text
+    waivable: bool = False  # the steering committee may lift it for a time
+
+
+class DutiesFile(Shape):
+    """The file `processes/duties.yml`."""
+
+    duties: tuple[Duty, ...]
