@@ -24,8 +24,8 @@ class Library:
     """The method with its roles, terms, registers, processes and checklists.
 
     `sources` holds the file of each by key: `method`, `roles`, `glossary`, `registers`,
-    `duties`, `processes/<id>`, `checklists/<id>`, `parts/<id>`. `broken` holds the keys of files that could not
-    be read as what they are: a reference to one of these is not called dangling as well.
+    `duties`, `processes/<id>`, `checklists/<id>`, `parts/<id>`. `broken` holds the keys of files that could
+    not be read as what they are: a reference to one of these is not called dangling as well.
     """
 
     method: Method = BLANK

@@ -1,4 +1,4 @@
-"""What the PMO writes in `processes/registers.yml` and `processes/duties.yml`: registers, and who keeps them."""
+"""What the PMO writes in `processes/registers.yml` and `duties.yml`: rows that live on, and duties kept apart."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def test_an_empty_folder_gives_findings_and_a_blank_method(tmp_path: Path) -> No
     library, findings = load(tmp_path)
     assert {one.rule for one in findings} == {"missing-file"}
     assert library.method is BLANK
-    assert library.broken == {"method", "roles", "glossary", "registers"}
+    assert library.broken == {"method", "roles", "glossary", "registers", "duties"}
 
 
 def test_a_method_without_parts_is_whole(tmp_path: Path) -> None:
