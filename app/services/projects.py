@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from app.definitions.message import refused
 from app.services import rights
+from app.services.delegation import stand_ins
 from app.services.editions import method
 from app.services.numbers import next_project_number
+from app.services.role_conflicts import demand_free
 from app.services.work import Work
 from app.store import editions, lessons, people, projects, registers, runs
 from app.store.model import JsonValue, Lesson, Person, Project, RegisterRow, RoleAssignment, Run
@@ -28,6 +30,7 @@ class Page:
     rows: tuple[RegisterRow, ...]
     lessons: tuple[Lesson, ...]
     may_lead: bool  # may the reader change its members and who sees it?
+    stand_ins: Mapping[str, str]  # assignment -> in whose place it holds
 
 
 def new_project(work: Work, title: str) -> Project:
@@ -65,14 +68,16 @@ def page(work: Work, number: str) -> Page:
     """What the page of a project tells. Raises Refused."""
     project = find(work, number)
     visible = rights.visible_to(work.actor)
+    members = tuple(people.members(work.session, project.id, _today(work)))
     return Page(
         project,
         projects.facts(work.session, project.id),
-        tuple(people.members(work.session, project.id, _today(work))),
+        members,
         tuple(runs.runs_of_project(work.session, project.id, visible)),
         tuple(registers.list_rows(work.session, visible, project_id=project.id)),
         tuple(lessons.list_lessons(work.session, visible, project_id=project.id)),
         rights.may(work, "change-members", project) is None,
+        stand_ins(work, members),
     )
 
 
@@ -93,14 +98,18 @@ def fill_roles(work: Work, project: Project, holders: Mapping[str, Person]) -> N
     """
     today = _today(work)
     held = people.members(work.session, project.id, today)
-    for role, person in holders.items():
-        now = [one for one in held if one.role == role]
-        if any(one.person_id == person.id for one in now):
-            continue
-        if now:
-            rights.demand(work, "change-members", project)
-        for one in now:
-            people.end_assignment(work.session, one, today - dt.timedelta(days=1))
+    new = {
+        role: person
+        for role, person in holders.items()
+        if not any(one.role == role and one.person_id == person.id for one in held)
+    }
+    replaced = [one for one in held if one.role in new]
+    if replaced:
+        rights.demand(work, "change-members", project)
+    for one in replaced:
+        people.end_assignment(work.session, one, today - dt.timedelta(days=1))
+    for role, person in new.items():
+        demand_free(work, project.id, role, person.id)
         _assign(work, project, role, person, today)
 
 
@@ -108,6 +117,8 @@ def add_member(work: Work, number: str, role: str, person: Person, *, decides: b
     """Give somebody a role in a project, beside those who hold it already. Raises Refused."""
     project = find(work, number)
     rights.demand(work, "change-members", project)
+    rights.demand(work, "give-project-role", person)
+    demand_free(work, project.id, role, person.id)
     _assign(work, project, role, person, _today(work), decides=decides)
 
 

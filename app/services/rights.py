@@ -38,7 +38,8 @@ class Act:
 def visible_to(actor: Actor) -> Visible:
     """What an actor sees of projects, forms, lessons, registers and files."""
     if actor.product or actor.holds(*SEES_ALL):
-        return EVERYTHING if actor.product else Visible(all=True, person_id=actor.person_id)
+        office = actor.holds(*OFFICE, READS_ONLY)
+        return EVERYTHING if actor.product else Visible(all=True, office=office, person_id=actor.person_id)
     if not actor.known:
         return NOTHING
     projects = frozenset(held.project_id for held in actor.roles if held.project_id is not None)
@@ -67,8 +68,15 @@ def actor_of(session: Session, person: Person, today: dt.date) -> Actor:
     held = tuple(
         Held(one.role, one.project_id, one.decides, one.deputy_of is not None)
         for one in people.assignments_of(session, person.id, today)
+        if one.deputy_of is None or _still_held(session, one.deputy_of, today)
     )
     return Actor(person.id, person.name, person.lang, held)
+
+
+def _still_held(session: Session, assignment_id: str, today: dt.date) -> bool:
+    """Who stands in for somebody does so as long as that person holds the role."""
+    one = people.assignment_by_id(session, assignment_id)
+    return one is not None and one.valid_from <= today and (one.valid_to is None or today <= one.valid_to)
 
 
 def _anyone(work: Work, thing: Thing) -> bool:
@@ -85,8 +93,12 @@ def _lets_in(work: Work, thing: Thing) -> bool:
 
 def _gives_roles(work: Work, thing: Thing) -> bool:
     """Nobody changes his own rights: `thing` is the person who would get them."""
-    own = isinstance(thing, Person) and thing.id == work.actor.person_id
-    return work.actor.holds(*ADMINISTRATION) and not own
+    return work.actor.holds(*ADMINISTRATION) and _somebody_else(work, thing)
+
+
+def _somebody_else(work: Work, thing: Thing) -> bool:
+    """Nobody changes his own rights: `thing` is the person who would get them."""
+    return not (isinstance(thing, Person) and thing.id == work.actor.person_id)
 
 
 def _himself_or_administration(work: Work, thing: Thing) -> bool:
@@ -119,6 +131,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "search": Act(_anyone, "may-not-search"),
         "invite": Act(_lets_in, "may-not-invite"),
         "give-role": Act(_gives_roles, "may-not-give-role"),
+        "give-project-role": Act(_somebody_else, "may-not-give-yourself"),
         "end-sessions": Act(_himself_or_administration, "may-not-end-sessions"),
         "start-form": Act(_writes, "may-not-start-form"),
         "change-members": Act(_leads, "may-not-change-members"),

@@ -104,6 +104,12 @@ def assignment_by_id(session: Session, assignment_id: str) -> RoleAssignment | N
     return session.get(RoleAssignment, assignment_id)
 
 
+def deputies(session: Session, of: Collection[str], on: dt.date) -> list[RoleAssignment]:
+    """Who stands in, on this day or later, for the holders of these assignments. With their persons."""
+    lasting = or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to >= on)
+    return _assignments(session, RoleAssignment.deputy_of.in_([*of]), lasting)
+
+
 def end_assignment(session: Session, assignment: RoleAssignment, last_day: dt.date) -> None:
     """Let a role end; it holds up to and including `last_day`. It is never deleted: it was held."""
     assignment.valid_to = last_day

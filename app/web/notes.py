@@ -21,5 +21,6 @@ def note(name: str) -> str:
         "over": _("The sample organisation starts again."),
         "role": _("The role is recorded."),
         "ended": _("The role has ended."),
+        "stand-in": _("It is recorded who stands in for you."),
     }
     return lines.get(name, "")

@@ -6,11 +6,8 @@ an argument: those are named `<message>-<value>`.
 
 from __future__ import annotations
 
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text for the catalogue."""
-    return text
-
+from app.web.duty_sentences import DUTIES
+from app.web.texts import N_
 
 TYPING = {
     "form.not-a-number": N_("Type a number, for example 1250 or 12.5."),
@@ -145,4 +142,4 @@ THINGS = {
     "disk-full": N_("There is no room left to keep this file. Tell the PMO; what you typed is kept."),
 }
 
-SENTENCES: dict[str, str] = {**TYPING, **FORMS, **HAPPENED, **RIGHTS, **THINGS}
+SENTENCES: dict[str, str] = {**TYPING, **FORMS, **HAPPENED, **RIGHTS, **THINGS, **DUTIES}

@@ -15,3 +15,8 @@ def gettext(text: str, /, **values: Any) -> str:
 def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
     """`one` or `many`, by `num`."""
     return str(flask_babel.ngettext(one, many, num, **values))
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a text for the catalogue; it is put into the reader's language where it is shown."""
+    return text

@@ -14,9 +14,12 @@ from app.store.model import RoleAssignment
 def _counting(work: Work, found: Iterable[RoleAssignment]) -> tuple[RoleAssignment, ...]:
     """Without roles of the organisation that were given in a project though somebody holds them.
 
-    Nobody becomes the portfolio board by being named so at the start of a form.
+    Nobody becomes the portfolio board by being named so at the start of a form. Who stands in for somebody
+    does so as long as that person holds the role.
     """
-    held = tuple(found)
+    there = tuple(found)
+    ids = {one.id for one in there}
+    held = tuple(one for one in there if one.deputy_of is None or one.deputy_of in ids)
     roles = library(work).roles
     settled = {one.role for one in held if one.project_id is None}
     return tuple(
