@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.definitions.checklist import Asked, Checklist, Field, Option
-from app.definitions.functions import FUNCTIONS, with_quorum
+from app.definitions.functions import FUNCTIONS, beside
 from app.definitions.library import Library
 from app.definitions.method import Gate
 from app.definitions.register import Register
@@ -86,7 +86,7 @@ class _Reading:
 
     def scales(self) -> dict[str, Any]:
         wanted = {scale for name in self.functions for scale in FUNCTIONS[name].reads_scales}
-        known = with_quorum(self.method.scales, self.method.classes)
+        known = beside(self.method)
         return {name: known[name] for name in wanted if name in known}
 
     def gates(self) -> tuple[Gate, ...]:

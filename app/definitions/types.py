@@ -23,7 +23,9 @@ Value: TypeAlias = Union[bool, Decimal, str, date, tuple[str, ...], tuple[Row, .
 
 # Who must be present when something is decided: class -> gate (or `default`) -> roles; `A|B` = one of these.
 Quorum: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
-Scales: TypeAlias = Mapping[str, Scale | Quorum]
+# What functions read of the method: scales by id, beside them the quorum and lists such as the closed days.
+Scales: TypeAlias = Mapping[str, Scale | Quorum | tuple[str, ...]]
+RAG = ("green", "amber", "red")  # colours, from best to worst
 
 
 @dataclass(frozen=True)

@@ -7,82 +7,52 @@ Every number is in `processes/method.yml`, under `scales`, by these ids:
 - `project_class`: bands of the class score whose `points` are the class codes, smallest class first.
 - `class_floor_cost` (bands), `class_floor_data` and `class_floor_duty` (points by code): the lowest class
   that a cost, a kind of data, a duty (`yes`) allow, as its place in `project_class`: 1 = the smallest class.
-
-The quorum is no scale: it stands with the classes. `with_quorum` lays it beside the scales under `quorum`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from app.definitions.functions.bands import QUORUM, banded, place, scale
 from app.definitions.functions.function import CODED, NUMBERS, SUMS, Function, Names, a_number, a_truth
-from app.definitions.method import Band, ProjectClass, Scale
 from app.definitions.text import Text
 from app.definitions.types import Kind, Scales, Type, Value, code
 
 CLASSES = "project_class"
 FLOOR_COST, FLOOR_DATA, FLOOR_DUTY = "class_floor_cost", "class_floor_data", "class_floor_duty"
-QUORUM = "quorum"
-
-
-def with_quorum(scales: Scales, classes: Iterable[ProjectClass]) -> Scales:
-    """The scales together with the quorum of each class, as rules read them."""
-    return {**scales, QUORUM: {each.id: each.quorum for each in classes}}
-
-
-def _scale(scales: Scales, name: str) -> Scale:
-    found = scales.get(name)
-    return found if isinstance(found, Scale) else Scale(title=Text(en=name, nl=name))
-
-
-def place(bands: Sequence[Band], amount: Decimal) -> int | None:
-    """The position (from 0) of the band that holds `amount`; None when it lies above all of them."""
-    for position, band in enumerate(bands):
-        if band.below is not None and amount >= band.below:
-            continue
-        if band.upto is not None and amount > band.upto:
-            continue
-        return position
-    return None
-
-
-def _banded(scales: Scales, name: str, amount: Decimal) -> Value:
-    bands = _scale(scales, name).bands
-    position = place(bands, amount)
-    return None if position is None else Decimal(bands[position].points)
 
 
 def _band_cost(args: Sequence[Decimal], scales: Scales) -> Value:
-    return _banded(scales, "band_cost", args[0])
+    return banded(scales, "band_cost", args[0])
 
 
 def _band_months(args: Sequence[Decimal], scales: Scales) -> Value:
-    return _banded(scales, "band_months", args[0])
+    return banded(scales, "band_months", args[0])
 
 
 def _band_units(args: Sequence[Decimal], scales: Scales) -> Value:
-    return _banded(scales, "band_units", args[0])
+    return banded(scales, "band_units", args[0])
 
 
 def _data_points(args: Sequence[str], scales: Scales) -> Value:
-    points = _scale(scales, "data_points").points.get(args[0])
+    points = scale(scales, "data_points").points.get(args[0])
     return None if points is None else Decimal(points)
 
 
 def _class_of(args: Sequence[Any], scales: Scales) -> Value:
     score, cost, data, duty, limit = args
-    classes = _scale(scales, CLASSES).bands
+    classes = scale(scales, CLASSES).bands
     by_score = place(classes, score)
     if by_score is None:
         return None
-    floors = [by_score + 1, int(_scale(scales, FLOOR_DATA).points.get(data, 1))]
-    by_cost = _banded(scales, FLOOR_COST, cost)
+    floors = [by_score + 1, int(scale(scales, FLOOR_DATA).points.get(data, 1))]
+    by_cost = banded(scales, FLOOR_COST, cost)
     if isinstance(by_cost, Decimal):
         floors.append(int(by_cost))
     if cost >= limit:
-        floors.append(int(_scale(scales, FLOOR_DUTY).points.get(duty, 1)))
+        floors.append(int(scale(scales, FLOOR_DUTY).points.get(duty, 1)))
     return str(classes[min(max(floors), len(classes)) - 1].points)
 
 
@@ -91,10 +61,11 @@ def _a_class(types: tuple[Type, ...], names: Names) -> Type:
 
 
 def _quorum(args: Sequence[Any], scales: Scales) -> Value:
-    # All gates that one form covers must have theirs. `A|B` is met by one of these.
-    present, class_, gates = args
+    # All gates that one form covers must have theirs; a meeting is one occasion. `A|B`: one of these will do.
+    present, class_, occasion = args
+    gates = (occasion,) if isinstance(occasion, str) else occasion
     classes = scales.get(QUORUM)
-    if classes is None or isinstance(classes, Scale) or class_ not in classes:
+    if not isinstance(classes, Mapping) or class_ not in classes:
         return None
     wanted = [classes[class_].get(gate, classes[class_].get("default", ())) for gate in gates]
     return all(set(one.split("|")) & set(present) for each in wanted for one in each)
@@ -142,7 +113,7 @@ BANDED = (
         reads_scales=(CLASSES, FLOOR_COST, FLOOR_DATA, FLOOR_DUTY),
     ),
     Function(
-        "quorum", 1, (_SEVERAL, CODED, _SEVERAL), a_truth, _quorum,
+        "quorum", 1, (_SEVERAL, CODED, _SEVERAL | _CODE), a_truth, _quorum,
         Text(
             en="{0} names everyone who must be present",
             nl="bij {0} staat iedereen die aanwezig moet zijn",

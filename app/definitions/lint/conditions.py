@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.definitions.checklist import Asked, Checklist, Column, Field
 from app.definitions.finding import finding
 from app.definitions.functions import FUNCTIONS
-from app.definitions.functions.banded import QUORUM
+from app.definitions.functions.bands import BESIDE
 from app.definitions.lint import written
 from app.definitions.lint.look import Look
 from app.definitions.lint.written import Placed
@@ -89,7 +89,7 @@ def _slot(look: Look, slot: Slot, at: Placed, text: str) -> None:
         return _error(look, slot, slot.error, at, text)
     for name in sorted(calls(slot.node)) if slot.node else ():
         for scale in FUNCTIONS[name].reads_scales:
-            if scale != QUORUM and scale not in look.library.method.scales:
+            if scale not in BESIDE and scale not in look.library.method.scales:
                 look.note("unknown-scale", at.source, *at.where, id=scale, function=name)
     return None
 

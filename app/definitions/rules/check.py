@@ -78,7 +78,7 @@ def _(node: nodes.Name, within: _Within) -> Type:
 @_type.register
 def _(node: nodes.Column, within: _Within) -> Type:
     table = within.names.get(node.table)
-    known = within.names.get(node.path) or ((table.columns or {}).get(node.name) if table else None)
+    known = within.names.get(node.path) or (_column(table, node.name) if table else None)
     if table is None or table.kind != "rows" or known is None:
         raise wrong("rule-unknown-name", node.at, name=node.path)
     if within.row_of is None:
@@ -86,6 +86,11 @@ def _(node: nodes.Column, within: _Within) -> Type:
     if within.row_of != node.table:
         raise wrong("rule-two-tables", node.at, one=within.row_of, other=node.table)
     return known
+
+
+def _column(table: Type, name: str) -> Type | None:
+    # Every row can be pointed at, whatever its columns.
+    return (table.columns or {}).get(name) or (Type("ref") if name == nodes.REF else None)
 
 
 @_type.register
@@ -176,26 +181,41 @@ def _(node: nodes.Call, within: _Within) -> Type:
         raise wrong("rule-unknown-function", node.at, function=node.function)
     if not function.takes(len(node.args)):
         raise wrong("rule-arguments", node.at, function=node.function, given=len(node.args))
-    if function.rowwise:
-        within = _row_by_row(node, within)
-    types = tuple(_argument(function, position, arg, within) for position, arg in enumerate(node.args))
+    insides = _insides(function, node, within)
+    types = tuple(_argument(function, at, arg, insides[at]) for at, arg in enumerate(node.args))
     try:
         return function.result(types, within.names)
     except UnfitError as unfit:
         raise RuleError(unfit.message, node.at) from None
 
 
-def _row_by_row(node: nodes.Call, within: _Within) -> _Within:
-    if within.rowwise:
-        raise wrong("rule-nested", node.at, function=node.function)
-    for part in nodes.every(node):
-        if isinstance(part, nodes.Column):
-            return replace(within, row_of=part.table, rowwise=True)
-    raise wrong("rule-no-rows", node.at, function=node.function)
+def _insides(function: Function, node: nodes.Call, within: _Within) -> list[_Within]:
+    """What each argument may read: a column those of its own table, a single value what the call may read."""
+    tables = nodes.tables(function, node)
+    insides = []
+    for position in range(len(node.args)):
+        group = function.table(position)
+        if group is None:
+            insides.append(within)
+            continue
+        if within.rowwise:
+            raise wrong("rule-nested", node.at, function=node.function)
+        if group not in tables:
+            raise wrong("rule-no-rows", node.at, function=node.function)
+        insides.append(replace(within, row_of=tables[group], rowwise=True))
+    return insides
 
 
 def _argument(function: Function, position: int, arg: Node, within: _Within) -> Type:
     type_ = _type(arg, within)
     if type_.kind not in function.kinds(position):
         raise wrong("rule-argument", arg.at, function=function.name, found=type_.kind)
+    for column, kinds_ in function.whole.get(position, {}).items():
+        known = _column(type_, column) or _named(arg, column, within)
+        if known is None or known.kind not in kinds_:
+            raise wrong("rule-columns", arg.at, function=function.name, missing=column)
     return type_
+
+
+def _named(arg: Node, column: str, within: _Within) -> Type | None:
+    return within.names.get(f"{arg.path}.{column}") if isinstance(arg, nodes.Name) else None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import singledispatch
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
-from app.definitions.functions import FUNCTIONS
+from app.definitions.functions import FUNCTIONS, Function
 from app.definitions.rules import nodes
 from app.definitions.rules.nodes import Node
 from app.definitions.types import Row, Scales, Value
 
+_Rows: TypeAlias = tuple[Row, ...]
 _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq, "!=": operator.ne,
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
@@ -56,7 +57,10 @@ def _(node: nodes.Name, given: _Given) -> Value:
 
 @_value.register
 def _(node: nodes.Column, given: _Given) -> Value:
-    return None if given.row is None else given.row.get(node.name)
+    if given.row is None:
+        return None
+    # A row can be pointed at: in a register by what the register says, in a form by the id it is stored with.
+    return given.row.get(node.name, given.row.get("_id") if node.name == nodes.REF else None)
 
 
 @_value.register
@@ -138,19 +142,20 @@ def _(node: nodes.Choose, given: _Given) -> Value:
 @_value.register
 def _(node: nodes.Call, given: _Given) -> Value:
     function = FUNCTIONS[node.function]
-    if function.rowwise:
-        return _row_by_row(node, given)
-    args = tuple(_value(arg, given) for arg in node.args)
-    if not function.skips_unanswered and None in args:
+    args = (*_arguments(function, node, given), *(given.scope.get(name) for name in function.reads))
+    if not function.skips_unanswered and any(arg is None for arg in args):
         return None
     return function.call(args, given.scales)
 
 
-def _row_by_row(node: nodes.Call, given: _Given) -> Value:
-    table = next(part.table for part in nodes.every(node) if isinstance(part, nodes.Column))
-    rows = given.scope.get(table)
-    if rows is None:
-        return None
-    here = [replace(given, row=row) for row in cast("tuple[Row, ...]", rows)]
-    columns = tuple(tuple(_value(arg, row) for row in here) for arg in node.args)
-    return FUNCTIONS[node.function].call(columns, given.scales)
+def _arguments(function: Function, node: nodes.Call, given: _Given) -> Iterator[Any]:
+    """The arguments: a value, or for a column the tuple of its cells (None while its table is unanswered)."""
+    tables = nodes.tables(function, node)
+    for position, arg in enumerate(node.args):
+        group = function.table(position)
+        if group is None:
+            yield _value(arg, given)
+            continue
+        rows = given.scope.get(tables[group])
+        here = None if rows is None else [replace(given, row=row) for row in cast(_Rows, rows)]
+        yield None if here is None else tuple(_value(arg, row) for row in here)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from typing import Literal as Word
 from typing import TypeAlias
+
+from app.definitions.functions import FUNCTIONS, Function
+
+REF = "ref"  # the column that every table has: which row it is
 
 Operator = Word["==", "!=", "<", "<=", ">", ">="]
 Sign = Word["+", "-", "*", "/"]
@@ -174,8 +179,34 @@ def every(node: Node) -> Iterator[Node]:
 
 
 def reads(node: Node) -> frozenset[str]:
-    """Every name the rule reads: `est_cost`, `project.class`, `criteria.kind`."""
-    return frozenset(part.path for part in every(node) if isinstance(part, Name | Column))
+    """Every name the rule reads: `est_cost`, `project.class`, `criteria.kind`.
+
+    Also what its functions read by themselves: today's date, the columns of a table that they take whole.
+    """
+    return frozenset(chain.from_iterable(_read(part) for part in every(node)))
+
+
+def _read(part: Node) -> Iterator[str]:
+    if isinstance(part, Name | Column):
+        yield part.path
+    elif isinstance(part, Call) and part.function in FUNCTIONS:
+        function = FUNCTIONS[part.function]
+        yield from function.reads
+        for position, arg in enumerate(part.args):
+            if isinstance(arg, Name):
+                yield from (f"{arg.path}.{column}" for column in function.whole.get(position, ()))
+
+
+def tables(function: Function, node: Call) -> dict[int, str]:
+    """The tables that a call goes through: the first column of those arguments names each."""
+    found: dict[int, str] = {}
+    for position, arg in enumerate(node.args):
+        group = function.table(position)
+        if group is not None:
+            for part in every(arg):
+                if isinstance(part, Column):
+                    found.setdefault(group, part.table)
+    return found
 
 
 def calls(node: Node) -> frozenset[str]:

@@ -96,8 +96,12 @@ SENTENCES: Mapping[str, Text] = MappingProxyType(
             nl="‘{function}’ kan niet binnen een functie staan die al regel voor regel gaat",
         ),
         "rule-no-rows": Text(
-            en="‘{function}’ goes row by row, but no column stands between its brackets",
-            nl="‘{function}’ gaat regel voor regel, maar er staat geen kolom tussen de haakjes",
+            en="‘{function}’ goes row by row, but a column is missing between its brackets",
+            nl="‘{function}’ gaat regel voor regel, maar er ontbreekt een kolom tussen de haakjes",
+        ),
+        "rule-columns": Text(
+            en="‘{function}’ reads the column ‘{missing}’ of this table; it is not there, or of another kind",
+            nl="‘{function}’ leest de kolom ‘{missing}’ van deze tabel; die is er niet, of is anders van soort",
         ),
     }
 )

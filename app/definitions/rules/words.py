@@ -224,10 +224,10 @@ class _Speaker:
 
     def filled(self, text: str, node: nodes.Call) -> str:
         said = [self.argument(arg, alone=len(node.args) == 1) for arg in node.args]
-        tables = [part.table for part in nodes.every(node) if isinstance(part, nodes.Column)]
-        table = self.phrase("quote", self.labels.label(tables[0], self.lang)) if tables else ""
+        paths = [part.table for part in nodes.every(node) if isinstance(part, nodes.Column)]
+        tables = [self.phrase("quote", self.labels.label(path, self.lang)) for path in paths] or [""]
         every = self.joined(said, "and") if self.plain else "; ".join(said)
-        return text.format(*said, all=every, table=table)
+        return text.format(*said, all=every, table=tables[0], other=tables[-1])
 
     def argument(self, arg: Node, *, alone: bool) -> str:
         said = self.value(arg)

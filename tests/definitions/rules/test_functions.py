@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.definitions.functions import FUNCTIONS, with_quorum
-from app.definitions.method import ProjectClass
+from app.definitions.functions import FUNCTIONS
 from app.definitions.rules import evaluate, parse
-from app.definitions.text import LANGS, Text
+from app.definitions.text import LANGS
 from tests.definitions.rules.sample import SCALES, bands
 
 
@@ -97,15 +96,6 @@ def test_a_quorum_needs_everyone_that_the_class_and_the_gates_name(
 def test_a_quorum_that_is_not_set_is_not_computed() -> None:
     scope: dict[str, Any] = {"present": (), "project__class": "S", "run__gates": ()}
     assert comes_to("quorum(present, project.class, run.gates)", {}, **scope) is None
-
-
-def test_the_quorum_of_the_classes_lies_beside_the_scales() -> None:
-    words = Text(en="Small", nl="Klein")
-    small = ProjectClass(id="S", title=words, meaning=words, moments=(), quorum={"default": ("SPO",)})
-    assert with_quorum({"data_points": SCALES["data_points"]}, [small]) == {
-        "data_points": SCALES["data_points"],
-        "quorum": {"S": {"default": ("SPO",)}},
-    }
 
 
 def test_readiness_leaves_out_not_applicable_and_counts_unanswered_as_not_ready() -> None:
