@@ -46,12 +46,19 @@ def start_over(engine: Engine) -> None:
     with engine.execution_options(leidraad_writing=True).begin() as connection:
         _wait_for_others(connection)
         if connection.dialect.name == "sqlite":
-            # Tables point at each other; the rows go in any order when the check waits for the end.
-            connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        found = MetaData()
-        found.reflect(connection)
-        found.drop_all(connection)
+            _drop_all_of_sqlite(connection)
+        else:
+            found = MetaData()
+            found.reflect(connection)
+            found.drop_all(connection)
         command.upgrade(_config(connection), "head")
+
+
+def _drop_all_of_sqlite(connection: Connection) -> None:
+    """Tables point at each other, some in a circle: they go in any order when the check waits for the end."""
+    connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for name in inspect(connection).get_table_names():
+        connection.execute(text(f"DROP TABLE {name}"))
 
 
 def _config(connection: Connection) -> Config:

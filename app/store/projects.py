@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.model import JsonValue, Project, ProjectFact
+from app.store.model import FactChange, JsonValue, Project, ProjectFact
 from app.store.upsert import upsert
 from app.store.visible import Visible, select_projects
 
@@ -63,6 +63,29 @@ def facts(session: Session, project_id: str) -> dict[str, JsonValue]:
 def put_fact(
     session: Session, project_id: str, name: str, value: JsonValue, run_id: str | None, at: dt.datetime
 ) -> None:
-    """Keep a fact (stored JSON, as answers are), with the run it comes from."""
+    """Keep a fact (stored JSON, as answers are) with the run it comes from; its history keeps what it was."""
     key = {"project_id": project_id, "name": name}
+    before = session.get(ProjectFact, (project_id, name), populate_existing=True)
+    note_fact(session, project_id, name, before.value if before else None, value, run_id, at)
     upsert(session, ProjectFact, [{**key, "value": value, "run_id": run_id, "at": at}])
+
+
+def note_fact(
+    session: Session,
+    project_id: str,
+    name: str,
+    before: JsonValue,
+    after: JsonValue,
+    run_id: str | None,
+    at: dt.datetime,
+) -> None:
+    """Keep in the history what a run made of a fact (also of the class, which stands on the project)."""
+    keys = {"project_id": project_id, "name": name, "run_id": run_id, "at": at}
+    session.add(FactChange(**keys, before=before, after=after))
+    session.flush()
+
+
+def fact_changes(session: Session, project_id: str) -> list[FactChange]:
+    """How the facts of a project came to be, oldest first. Ask `get_project` first whether it may be seen."""
+    asked = select(FactChange).where(FactChange.project_id == project_id)
+    return list(session.scalars(asked.order_by(FactChange.id)))

@@ -1,13 +1,15 @@
-"""Rows of registers."""
+"""Rows of registers. Whoever adds or changes one leaves an event (`row_events`) in the same breath."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.store.model import JsonValue, RegisterRow
+from app.store.row_events import BESIDE, Kind, filled, put_event, whole_of
 from app.store.visible import Visible, select_rows
 
 
@@ -25,8 +27,12 @@ def add_row(
     run_id: str | None = None,
     field: str | None = None,
     row_key: str | None = None,
+    actor_id: str | None = None,
+    seen_by: str = "project",
+    closed: bool = False,
+    remark: str = "",
 ) -> RegisterRow:
-    """A new row. `number` counts within register and project."""
+    """A new row with its first event. `number` counts within register and project."""
     row = RegisterRow(
         register=register,
         number=number,
@@ -39,19 +45,95 @@ def add_row(
         run_id=run_id,
         field=field,
         row_key=row_key,
+        seen_by=seen_by,
+        seq=0,
+        closed_at=created_at if closed else None,
     )
     session.add(row)
     session.flush()
+    told = [{"col": col, "before": None, "after": value} for col, value in whole_of(row).items()]
+    given = [one for one in told if filled(one["after"])]
+    put_event(session, row, "added", given, created_at, actor_id, run_id, remark)
+    if closed:
+        put_event(session, row, "closed", (), created_at, actor_id, run_id, "")
     return row
 
 
-def row_from(session: Session, run_id: str, field: str, row_key: str) -> RegisterRow | None:
-    """The register row that came from this row of a run's table."""
-    return session.scalars(
+def change_row(
+    session: Session,
+    row: RegisterRow,
+    cells: Mapping[str, JsonValue],
+    *,
+    at: dt.datetime,
+    actor_id: str | None,
+    run_id: str | None = None,
+    closed: bool | None = None,
+    withdrawn: bool = False,
+    remark: str = "",
+) -> bool:
+    """Change these cells (columns, and `owner`, `due`, `status`); whether that changed anything.
+
+    `closed`: True closes the row, False opens it again, None leaves that as it is. `withdrawn`: its form
+    was taken back. Any other change takes a withdrawn row up again.
+    """
+    before = whole_of(row)
+    told: list[dict[str, JsonValue]] = [
+        {"col": col, "before": before.get(col), "after": value if filled(value) else None}
+        for col, value in cells.items()
+        if (col != "status" or filled(value))  # a row is never without one
+        and (before.get(col) if filled(before.get(col)) else None) != (value if filled(value) else None)
+    ]
+    kinds = _kinds(row, closed, withdrawn)
+    if not told and not kinds:
+        return False
+    _lay(row, {str(one["col"]): one["after"] for one in told})
+    row.updated_at = at
+    row.withdrawn_at = at if withdrawn else None
+    if closed is not None and not withdrawn:
+        row.closed_at = (row.closed_at or at) if closed else None
+    for kind in kinds or ("changed",):
+        put_event(session, row, kind, told, at, actor_id, run_id, remark)
+        told, remark = [], ""
+    return True
+
+
+def _kinds(row: RegisterRow, closed: bool | None, withdrawn: bool) -> tuple[Kind, ...]:
+    """What a change does beside changing cells, in order; nothing where it only changes cells."""
+    if withdrawn:
+        return ("withdrawn",) if row.withdrawn_at is None else ()
+    ends = closed if closed is not None else row.closed_at is not None
+    if row.withdrawn_at is not None:
+        return ("reopened", "closed") if ends else ("reopened",)
+    if ends == (row.closed_at is not None):
+        return ()
+    return ("closed",) if ends else ("reopened",)
+
+
+def _lay(row: RegisterRow, cells: Mapping[str, JsonValue]) -> None:
+    own = {col: value for col, value in cells.items() if col not in BESIDE}
+    kept = {**(row.data if isinstance(row.data, dict) else {}), **own}
+    row.data = {col: value for col, value in kept.items() if value is not None}
+    if "owner" in cells:
+        row.owner_id = cells["owner"]
+    if "due" in cells:
+        row.due = dt.date.fromisoformat(cells["due"]) if cells["due"] else None
+    if "status" in cells:
+        row.status = cells["status"]
+
+
+def row_from(session: Session, run_ids: Collection[str], field: str, row_key: str) -> RegisterRow | None:
+    """The register row that came from this row of a table, in the newest of these runs that knows it."""
+    found = session.scalars(
         select(RegisterRow).where(  # the run is the asker's own; `runs.get_run` said that it may be seen
-            RegisterRow.run_id == run_id, RegisterRow.field == field, RegisterRow.row_key == row_key
+            RegisterRow.run_id.in_([*run_ids]), RegisterRow.field == field, RegisterRow.row_key == row_key
         )
-    ).one_or_none()
+    )
+    return max(found, key=lambda row: (row.created_at, row.number), default=None)
+
+
+def rows_from(session: Session, run_id: str) -> list[RegisterRow]:
+    """Every row that came with a run, withdrawn or not. Ask `runs.get_run` first whether it may be seen."""
+    return list(session.scalars(select(RegisterRow).where(RegisterRow.run_id == run_id)))
 
 
 def get_row(session: Session, row_id: str, visible: Visible) -> RegisterRow | None:
@@ -59,24 +141,39 @@ def get_row(session: Session, row_id: str, visible: Visible) -> RegisterRow | No
     return session.scalars(select_rows(visible).where(RegisterRow.id == row_id)).one_or_none()
 
 
+def rows_by_id(session: Session, ids: Collection[str], visible: Visible) -> dict[str, RegisterRow]:
+    """Those of these rows that may be seen, withdrawn ones too, by id."""
+    if not ids:
+        return {}
+    return {row.id: row for row in session.scalars(select_rows(visible).where(RegisterRow.id.in_([*ids])))}
+
+
 def list_rows(
     session: Session,
     visible: Visible,
-    register: str | None = None,
+    register: str | Collection[str] | None = None,
     project_id: str | None = None,
     *,
     open_only: bool = False,
+    of_organisation: bool = False,
 ) -> list[RegisterRow]:
-    """The visible rows of a register, of a project, or of all; by due date, undated last."""
-    asked = select_rows(visible)
-    if register is not None:
+    """The visible rows of a register (of several, of all), of a project or of all; by due date, undated last.
+
+    `of_organisation`: those without a project. Rows that were withdrawn with their form are left out.
+    """
+    asked = select_rows(visible).where(RegisterRow.withdrawn_at.is_(None))
+    if isinstance(register, str):
         asked = asked.where(RegisterRow.register == register)
+    elif register is not None:
+        asked = asked.where(RegisterRow.register.in_([*register]))
     if project_id is not None:
         asked = asked.where(RegisterRow.project_id == project_id)
+    if of_organisation:
+        asked = asked.where(RegisterRow.project_id.is_(None))
     if open_only:
         asked = asked.where(RegisterRow.closed_at.is_(None))
     order = (RegisterRow.due.is_(None), RegisterRow.due, RegisterRow.created_at, RegisterRow.number)
-    return list(session.scalars(asked.order_by(*order)))
+    return list(session.scalars(asked.order_by(*order, RegisterRow.id)))
 
 
 def rows_of_owner(session: Session, owner_id: str, visible: Visible) -> list[RegisterRow]:

@@ -47,8 +47,9 @@ def create_run(
     due: dt.date | None = None,
     revision: int = 1,
     supersedes_id: str | None = None,
+    row_id: str | None = None,
 ) -> Run:
-    """A new run in draft, pinned to a definition."""
+    """A new run in draft, pinned to a definition. `row_id`: the register row it is about."""
     run = Run(
         number=number,
         checklist_id=checklist_id,
@@ -65,6 +66,7 @@ def create_run(
         started_at=started_at,
         due=due,
         lang=lang,
+        row_id=row_id,
     )
     session.add(run)
     session.flush()

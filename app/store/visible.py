@@ -21,11 +21,12 @@ class Visible:
     """What one person may see. Nobody (the default) sees nothing."""
 
     all: bool = False
+    office: bool = False  # also rows that are for the project office and its auditor only
     person_id: str | None = None
     projects: frozenset[str] = field(default_factory=frozenset)  # ids of those in which he holds a role
 
 
-EVERYTHING = Visible(all=True)  # for work of the product itself: an index, a number, an export
+EVERYTHING = Visible(all=True, office=True)  # for work of the product itself: an index, a number, an export
 NOTHING = Visible()
 
 
@@ -72,15 +73,23 @@ def select_lessons(visible: Visible) -> Select[Lesson]:
 
 
 def select_rows(visible: Visible) -> Select[RegisterRow]:
-    """The register rows of visible projects, those without one, and those one owns."""
+    """The register rows of visible projects, those without one, those for everybody, and those one owns.
+
+    Rows for the office are seen by the office and their owner, whatever else somebody sees.
+    """
+    seen = or_(
+        RegisterRow.seen_by == "all",
+        RegisterRow.project_id.is_(None),
+        _of_project(visible, RegisterRow.project_id),
+    )
+    kept_apart = RegisterRow.seen_by == "office"
+    found = true() if visible.all else seen
+    if visible.person_id is None and not visible.all:
+        return select(RegisterRow).where(false())
     return select(RegisterRow).where(
-        _guard(
-            visible,
-            or_(
-                RegisterRow.owner_id == visible.person_id,
-                RegisterRow.project_id.is_(None),
-                _of_project(visible, RegisterRow.project_id),
-            ),
+        or_(
+            RegisterRow.owner_id == visible.person_id,
+            found if visible.office else and_(not_(kept_apart), found),
         )
     )
 

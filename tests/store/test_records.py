@@ -59,7 +59,7 @@ def test_register_rows_come_by_due_date_and_know_where_they_came_from(store: Sto
             for number, due in enumerate([None, dt.date(2026, 5, 1), dt.date(2026, 4, 1)], 1)
         ]
         assert registers.list_rows(session, EVERYTHING, "actions", project.id) == made[::-1]
-        assert registers.row_from(session, run.id, "actions", "r2") is made[1]
+        assert registers.row_from(session, [run.id], "actions", "r2") is made[1]
         made[1].closed_at = NOW
         session.flush()
         assert registers.list_rows(session, EVERYTHING, open_only=True) == [made[2], made[0]]

@@ -166,6 +166,28 @@ def test_a_row_is_seen_by_its_owner_wherever_it_lies(scene: Scene) -> None:
     assert registers.rows_of_owner(scene.session, scene.reader.id, as_reader(scene.reader)) == [row]
 
 
+def test_a_row_for_everybody_is_seen_wherever_it_lies(scene: Scene) -> None:
+    row = registers.list_rows(scene.session, EVERYTHING, project_id=scene.closed.id)[0]
+    row.seen_by = "all"
+    scene.session.flush()
+    assert registers.get_row(scene.session, row.id, as_reader(scene.reader)) is row
+    assert registers.get_row(scene.session, row.id, NOTHING) is None
+
+
+def test_a_row_for_the_office_is_kept_from_members_and_boards(scene: Scene) -> None:
+    row = registers.list_rows(scene.session, EVERYTHING, project_id=scene.open.id)[0]
+    row.seen_by, row.owner_id = "office", scene.author.id
+    scene.session.flush()
+    for visible, seen in (
+        (as_reader(scene.reader, scene.open), False),
+        (Visible(all=True, person_id=scene.reader.id), False),
+        (Visible(all=True, office=True, person_id=scene.reader.id), True),
+        (as_reader(scene.author), True),
+        (EVERYTHING, True),
+    ):
+        assert (registers.get_row(scene.session, row.id, visible) is not None) is seen
+
+
 def test_nothing_reads_guarded_rows_but_through_the_one_place() -> None:
     """Beside `visible` a query may ask for single columns of a run one holds already, to lock it or count."""
     allowed = {

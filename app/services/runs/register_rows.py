@@ -25,7 +25,7 @@ def write_rows(work: Work, opened: OpenRun, register: str, status: str) -> None:
         types = {column.id: column.type for column in one.field.columns}
         for row in one.rows:
             data = {name: row.stored[name] for name in types if name in row.stored and name not in row.hidden}
-            known = registers.row_from(work.session, opened.run.id, one.field.id, row.id)
+            known = registers.row_from(work.session, [opened.run.id], one.field.id, row.id)
             if known is not None:
                 known.data = data
                 continue

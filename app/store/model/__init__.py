@@ -4,8 +4,8 @@ from app.store.model.edition import Bundle, Definition, Edition, EditionDefiniti
 from app.store.model.event import Event, Payload
 from app.store.model.kinds import JsonValue, canonical, clean, new_id
 from app.store.model.person import Attempt, Credential, Invitation, LoginSession, Person, RoleAssignment
-from app.store.model.project import Project, ProjectFact
-from app.store.model.record import Counter, Lesson, RegisterRow, StoredFile
+from app.store.model.project import FactChange, Project, ProjectFact
+from app.store.model.record import Counter, Lesson, RegisterRow, RowEvent, StoredFile
 from app.store.model.row import Row
 from app.store.model.run import Answer, Draft, Run
 
@@ -20,6 +20,7 @@ __all__ = [
     "Edition",
     "EditionDefinition",
     "Event",
+    "FactChange",
     "Invitation",
     "JsonValue",
     "Lesson",
@@ -31,6 +32,7 @@ __all__ = [
     "RegisterRow",
     "RoleAssignment",
     "Row",
+    "RowEvent",
     "Run",
     "StoredFile",
     "canonical",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.model.kinds import JsonValue
@@ -35,4 +35,19 @@ class ProjectFact(Row):
     name: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[JsonValue] = mapped_column(Json(), nullable=True)
     run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"))
+    at: Mapped[dt.datetime]
+
+
+class FactChange(Row):
+    """What a form made of a fact of a project, append-only: the newest is the fact itself."""
+
+    __tablename__ = "fact_change"
+    __table_args__ = (Index(None, "project_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    project_id: Mapped[str] = mapped_column(ForeignKey("project.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    before: Mapped[JsonValue] = mapped_column(Json(), nullable=True)
+    after: Mapped[JsonValue] = mapped_column(Json(), nullable=True)
+    run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"), index=True)
     at: Mapped[dt.datetime]

@@ -12,7 +12,11 @@ from app.store.model.row import Id, Json, Row, new_id
 
 
 class RegisterRow(Row):
-    """One row of a register, with the run and the table row it came from."""
+    """One row of a register, with the run and the table row it came from.
+
+    `data` holds its own columns; owner, due date and status stand beside it. It changes only together with
+    an event (`app.store.registers`), so that all it says can be led back to who said it.
+    """
 
     __tablename__ = "register_row"
     __table_args__ = (
@@ -34,6 +38,29 @@ class RegisterRow(Row):
     row_key: Mapped[str | None] = mapped_column(String(40))
     created_at: Mapped[dt.datetime]
     closed_at: Mapped[dt.datetime | None]
+    updated_at: Mapped[dt.datetime | None]  # None = never changed since it was added
+    withdrawn_at: Mapped[dt.datetime | None]  # its form was taken back: in no list and no count
+    seen_by: Mapped[str] = mapped_column(String(10), default="project")  # project | all | office
+    seq: Mapped[int] = mapped_column(default=0)  # of its last event
+
+
+class RowEvent(Row):
+    """Something that happened to a row, append-only. Its words may be emptied once, never altered."""
+
+    __tablename__ = "row_event"
+    __table_args__ = (UniqueConstraint("row_id", "seq"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)  # over all rows, as it happened
+    row_id: Mapped[str] = mapped_column(ForeignKey("register_row.id"))
+    seq: Mapped[int]  # 1, 2, 3 … within the row
+    at: Mapped[dt.datetime]
+    actor_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))  # None = the product itself
+    kind: Mapped[str] = mapped_column(String(20))  # added | changed | closed | reopened | withdrawn
+    run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"), index=True)  # None = by hand
+    body: Mapped[JsonValue] = mapped_column(
+        Json(), nullable=True
+    )  # {changes: [{col, before, after}], remark}
+    tombstone_at: Mapped[dt.datetime | None]
 
 
 class Lesson(Row):

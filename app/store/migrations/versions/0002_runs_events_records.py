@@ -179,5 +179,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name="fk_payload_event_id"),
         sa.PrimaryKeyConstraint("event_id", name="pk_payload"),
     )
-    for statement in guards.statements(op.get_bind().dialect.name):
+    for statement in guards.statements(op.get_bind().dialect.name, "event", "payload"):
         op.execute(statement)

@@ -1,0 +1,103 @@
+"""What happened to the rows of registers: appended, never changed; their words can be taken out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.store.model import JsonValue, RegisterRow, RowEvent, clean
+
+Kind = Literal["added", "changed", "closed", "reopened", "withdrawn"]
+BESIDE = ("owner", "due", "status")  # every row has these beside the columns of its register
+
+
+@dataclass(frozen=True)
+class RowState:
+    """A row as its events tell it: what stands in its cells, and whether it is open, closed or withdrawn."""
+
+    cells: Mapping[str, JsonValue] = field(default_factory=lambda: MappingProxyType({}))
+    closed: bool = False
+    withdrawn: bool = False
+    seq: int = 0
+
+
+def whole_of(row: RegisterRow) -> dict[str, JsonValue]:
+    """All cells of a row as answers are stored: its columns, and owner, due date and status."""
+    own = row.data if isinstance(row.data, dict) else {}
+    due = row.due.isoformat() if row.due else None
+    return {**own, "owner": row.owner_id, "due": due, "status": row.status}
+
+
+def filled(value: JsonValue) -> bool:
+    """Whether anything stands in a cell; zero is something."""
+    return value not in (None, "", [])
+
+
+def put_event(
+    session: Session,
+    row: RegisterRow,
+    kind: Kind,
+    changes: Sequence[Mapping[str, JsonValue]],
+    at: dt.datetime,
+    actor_id: str | None,
+    run_id: str | None,
+    remark: str,
+) -> RowEvent:
+    """Append what happened to a row just now. `changes`: [{col, before, after}]."""
+    row.seq += 1
+    body = clean({"changes": [dict(one) for one in changes], "remark": remark})
+    event = RowEvent(
+        row_id=row.id, seq=row.seq, at=at, actor_id=actor_id, kind=kind, run_id=run_id, body=body
+    )
+    session.add(event)
+    session.flush()
+    return event
+
+
+def events_of(session: Session, row_ids: Collection[str]) -> list[RowEvent]:
+    """What happened to these rows, oldest first. Ask `registers` first whether they may be seen."""
+    if not row_ids:
+        return []
+    asked = select(RowEvent).where(RowEvent.row_id.in_([*row_ids]))
+    return list(session.scalars(asked.order_by(RowEvent.id)))
+
+
+def events_of_run(session: Session, run_id: str) -> list[RowEvent]:
+    """What a run made of rows, oldest first. Ask `runs.get_run` first whether it may be seen."""
+    return list(session.scalars(select(RowEvent).where(RowEvent.run_id == run_id).order_by(RowEvent.id)))
+
+
+def last_id(session: Session) -> int:
+    """The number of the newest event over all rows; 0 before the first."""
+    return session.scalars(select(func.max(RowEvent.id))).one() or 0
+
+
+def erase(session: Session, event: RowEvent, at: dt.datetime) -> None:
+    """Take the words out of an event for good; that it happened stays."""
+    if event.tombstone_at is None:
+        event.body, event.tombstone_at = None, at
+        session.flush()
+
+
+def changes_in(event: RowEvent) -> tuple[Mapping[str, JsonValue], ...]:
+    """What an event changed: {col, before, after} each; nothing where its words were taken out."""
+    return tuple(event.body["changes"]) if isinstance(event.body, dict) else ()
+
+
+def fold(events: Iterable[RowEvent]) -> RowState:
+    """The row as these events tell it, which stand in order."""
+    cells: dict[str, JsonValue] = {}
+    closed = withdrawn = False
+    seq = 0
+    for event in events:
+        cells |= {one["col"]: one["after"] for one in changes_in(event)}
+        closed = event.kind == "closed" or (closed and event.kind != "reopened")
+        withdrawn = event.kind == "withdrawn"
+        seq = event.seq
+    return RowState({name: value for name, value in cells.items() if filled(value)}, closed, withdrawn, seq)
