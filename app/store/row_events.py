@@ -98,6 +98,6 @@ def fold(events: Iterable[RowEvent]) -> RowState:
     for event in events:
         cells |= {one["col"]: one["after"] for one in changes_in(event)}
         closed = event.kind == "closed" or (closed and event.kind != "reopened")
-        withdrawn = event.kind == "withdrawn"
+        withdrawn = event.kind == "withdrawn" or (withdrawn and event.kind == "changed")
         seq = event.seq
     return RowState({name: value for name, value in cells.items() if filled(value)}, closed, withdrawn, seq)
