@@ -101,7 +101,7 @@ SENTENCES: Mapping[str, Text] = MappingProxyType(
         ),
         "rule-columns": Text(
             en="‘{function}’ reads the column ‘{missing}’ of this table; it is not there, or of another kind",
-            nl="‘{function}’ leest de kolom ‘{missing}’ van deze tabel; die is er niet, of is anders van soort",
+            nl="‘{function}’ leest kolom ‘{missing}’ van deze tabel; die is er niet, of van een ander soort",
         ),
     }
 )
