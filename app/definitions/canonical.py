@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from app.definitions.resolved import FORMAT, Resolved
-
-Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-# Format number -> the step to the next one.
-UPGRADES: Mapping[int, Upgrade] = {}
+from app.definitions.upgrades import UPGRADES, Upgrade
 
 
 class UnknownFormatError(ValueError):

@@ -11,7 +11,8 @@ from app.definitions.checklist import Checklist, Field, Rule, Step
 from app.definitions.labels import Labels
 from app.definitions.method import Scalar, Setting
 from app.definitions.resolved import Resolved
-from app.definitions.rules import Node, Type, Value
+from app.definitions.rules import Node, Type, Value, reads
+from app.definitions.rules.parse import PLACES, REGISTERS
 from app.definitions.slots import Slot, slots
 
 Nodes = Mapping[str, Node]
@@ -22,8 +23,10 @@ class Compiled:
     """The checklist with its rules as trees.
 
     `show` and `calc` by field id and `table.column`; `check` and `warn` by field id; `criterion_show` by
-    code. `rules` in the file's order, each with its condition (None where it has none). `types`: of every
-    name that rules may read. `settings`: the values of `setting.<id>` as rules read them.
+    code, `holds` too. `rules` in the file's order, each with its condition (None where it has none).
+    `writes`: by rule id, the formulas of the row it writes by their names (`when`, `status`, `owner`, `due`,
+    `columns.<id>`). `types`: of every name that rules may read. `around`: the names outside the form that
+    its rules do read. `settings`: the values of `setting.<id>` as rules read them.
     """
 
     resolved: Resolved
@@ -32,8 +35,11 @@ class Compiled:
     check: Nodes
     warn: Nodes
     criterion_show: Nodes
+    holds: Nodes
+    writes: Mapping[str, Nodes]
     rules: tuple[tuple[Rule, Node | None], ...]
     types: Mapping[str, Type]
+    around: frozenset[str]
     labels: Labels
     settings: Mapping[str, Value]
     _fields: Mapping[str, tuple[Field, Step]] = field(repr=False)
@@ -83,6 +89,22 @@ def _of(found: tuple[Slot, ...], use: str) -> Nodes:
     return MappingProxyType({one.key: one.node for one in found if one.use == use and one.node is not None})
 
 
+def _written(found: tuple[Slot, ...]) -> Mapping[str, Nodes]:
+    by_rule: dict[str, dict[str, Node]] = {}
+    for one in found:
+        if one.use == "writes" and one.node is not None:
+            rule, _, name = one.key.partition(".")
+            by_rule.setdefault(rule, {})[name] = one.node
+    return MappingProxyType({rule: MappingProxyType(nodes) for rule, nodes in by_rule.items()})
+
+
+def _around(found: tuple[Slot, ...], types: Mapping[str, Type]) -> frozenset[str]:
+    """The names outside the form, a table by its own name: `reg.risks` for `reg.risks.score`."""
+    names = {name for one in found if one.node is not None for name in reads(one.node)}
+    outside = {name for name in names if name.partition(".")[0] in PLACES | REGISTERS}
+    return frozenset(name if name in types else name.rpartition(".")[0] for name in outside)
+
+
 def compile_checklist(resolved: Resolved) -> Compiled:
     """Make a checklist ready to be walked. Raises RuleError at the first rule that cannot be used."""
     found, types = slots(resolved)
@@ -98,8 +120,11 @@ def compile_checklist(resolved: Resolved) -> Compiled:
         check=_of(found, "check"),
         warn=_of(found, "warn"),
         criterion_show=_of(found, "criterion"),
+        holds=_of(found, "holds"),
+        writes=_written(found),
         rules=tuple((rule, when.get(rule.id)) for rule in checklist.rules),
         types=MappingProxyType(dict(types)),
+        around=_around(found, types),
         labels=Labels(resolved),
         settings=MappingProxyType(
             {f"setting.{id_}": setting_value(one) for id_, one in resolved.settings.items()}

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.definitions.checklist import Asked, Option
-from app.definitions.context import COLUMN_WORDS, CONTEXT_WORDS
-from app.definitions.resolved import Resolved
+from app.definitions.columns import IMPLICIT, columns_of
+from app.definitions.context import (
+    COLUMN_WORDS,
+    CONTEXT_WORDS,
+    PROJECT_COLUMNS,
+    PROJECTS,
+    PROJECTS_WORDS,
+    STATE_WORDS,
+)
+from app.definitions.resolved import ReadRegister, Resolved
 from app.definitions.text import Text
 
 _CODES: Mapping[str, Text] = {
@@ -46,20 +54,39 @@ class Labels:
         for id_, setting in resolved.settings.items():
             self._labels[f"setting.{id_}"] = setting.title
             self._options[f"setting.{id_}"] = _listed(setting.options)
-        for id_, register in resolved.registers.items():
-            self._labels[f"reg.{id_}"] = register.title
-            for column in register.columns:
-                self._asked(f"reg.{id_}.{column.id}", column)
-            self._options[f"reg.{id_}.status"] = _listed(register.statuses)
-        for fact, options in resolved.facts.items():
-            self._options[f"project.{fact}"] = _listed(options)
+        for register in resolved.registers.values():
+            self._rows(register, resolved.checklist.about)
+        for fact, one in resolved.facts.items():
+            for place in ("project", PROJECTS):
+                self._labels[f"{place}.{fact}"] = one.title
+                self._options[f"{place}.{fact}"] = self._roles if one.type == "role" else _listed(one.choices)
         gates = {one.id: one.title for one in resolved.gates}
         self._options |= {
             "project.class": {one.id: one.title for one in resolved.classes},
             "project.phase": resolved.phases,
             "project.gates_passed": gates,
+            "project.next_gate": gates,
+            "project.state": STATE_WORDS,
             "run.gates": gates,
+            "run.waived": resolved.duties,
         }
+        self._labels[PROJECTS] = PROJECTS_WORDS
+        for column in PROJECT_COLUMNS:
+            self._labels[f"{PROJECTS}.{column}"] = self._labels[f"project.{column}"]
+            self._options[f"{PROJECTS}.{column}"] = self._options.get(f"project.{column}", {})
+
+    def _rows(self, register: ReadRegister, about: str | None) -> None:
+        title = register.title
+        self._labels[f"reg.{register.id}"] = title
+        self._labels[f"portfolio.{register.id}"] = Text(
+            en=f"{title.en}, all projects", nl=f"{title.nl}, alle projecten"
+        )
+        places = [f"reg.{register.id}", f"portfolio.{register.id}"]
+        for place in [*places, "row"] if register.id == about else places:
+            for name, (_, words) in IMPLICIT.items():
+                self._labels[f"{place}.{name}"] = words
+            for column in columns_of(register).values():
+                self._asked(f"{place}.{column.id}", column)
 
     def label(self, name: str, lang: str) -> str:
         """What a field, column, setting or fact is called; its own name where it has no words."""

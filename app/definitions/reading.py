@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.definitions.checklist import Asked, Checklist, Field, Option
+from app.definitions.checklist import Asked, Checklist, Field, Option, Writes
+from app.definitions.context import PROJECTS
 from app.definitions.functions import FUNCTIONS, beside
 from app.definitions.library import Library
-from app.definitions.method import Gate
-from app.definitions.register import Register
-from app.definitions.resolved import FORMAT, Resolved
+from app.definitions.method import Fact, Gate
+from app.definitions.read_registers import read_registers
+from app.definitions.resolved import FORMAT, ReadRegister, Resolved
 from app.definitions.rules import Node, RuleError, calls, parse, reads
 from app.definitions.text import Text
 
 RESERVED_ROLES = ("starter", "author", "requester", "decider", "checker")
+ANSWER = "answer:"  # `by: answer:owner`: the person that this answer names, or who holds the role it comes to
 
 
 def asked_in(checklist: Checklist) -> Iterator[Asked]:
@@ -31,14 +33,35 @@ def rules_in(checklist: Checklist) -> Iterator[str]:
         yield from filter(None, (asked.show, asked.calc))
         if isinstance(asked, Field):
             yield from (one.rule for one in (asked.check, asked.warn) if one)
-    yield from (one.show for one in checklist.criteria if one.show)
-    yield from (one.when for one in checklist.rules if one.when)
+    for criterion in checklist.criteria:
+        yield from filter(None, (criterion.show, criterion.holds))
+    for rule in checklist.rules:
+        yield from filter(None, (rule.when,))
+        if rule.writes is not None:
+            yield from formulas_written(rule.writes).values()
+
+
+def formulas_written(writes: Writes) -> dict[str, str]:
+    """The formulas of a row that a rule writes: `when`, `status`, `owner`, `due` and `columns.<id>`."""
+    own = {"when": writes.when, "status": writes.status, "owner": writes.owner, "due": writes.due}
+    columns = {f"columns.{id_}": text for id_, text in writes.columns.items()}
+    return {name: text for name, text in own.items() if text is not None} | columns
 
 
 def nodes_in(checklist: Checklist) -> tuple[Node, ...]:
     """The trees of all rules that can be read; the others are findings elsewhere."""
+    return _trees(rules_in(checklist))
+
+
+def formulas_of(registers: Iterable[ReadRegister]) -> tuple[Node, ...]:
+    """The trees of what registers work out themselves."""
+    columns = [one for register in registers for one in register.columns]
+    return _trees(text for one in columns for text in (one.calc, one.show) if text)
+
+
+def _trees(texts: Iterable[str]) -> tuple[Node, ...]:
     found = []
-    for text in rules_in(checklist):
+    for text in texts:
         try:
             found.append(parse(text))
         except RuleError:
@@ -76,9 +99,14 @@ class _Reading:
         self.method = library.method
         self.covers = covers
         nodes = nodes_in(checklist)
-        self.names = frozenset(name for node in nodes for name in reads(node))
+        names = frozenset(name for node in nodes for name in reads(node))
+        self.registers = read_registers(checklist, names, library.registers)
+        # The formulas of what is read are read as well.
+        nodes = (*nodes, *formulas_of(self.registers.values()))
+        self.names = names.union(*(reads(node) for node in nodes))
         self.functions = sorted({name for node in nodes for name in calls(node)} & set(FUNCTIONS))
         self.is_gate = checklist.kind == "gate"
+        self.facts = self.read_facts()
 
     def part(self, prefix: str) -> frozenset[str]:
         """The second word of the names that begin with `prefix`."""
@@ -90,28 +118,27 @@ class _Reading:
         return {name: known[name] for name in wanted if name in known}
 
     def gates(self) -> tuple[Gate, ...]:
-        every = "project.gates_passed" in self.names
+        every = bool({"project.gates_passed", "project.next_gate"} & self.names)
         return tuple(gate for gate in self.method.gates if every or gate.id in self.covers)
 
-    def registers(self) -> dict[str, Register]:
-        wanted = self.part("reg")
-        for one in asked_in(self.checklist):
-            wanted |= {one.to or "", getattr(one, "register_", None) or ""}
-        # Which other forms feed a register says nothing about this one.
-        return {
-            id_: register.model_copy(update={"fed_by": ()})
-            for id_, register in self.library.registers.items()
-            if id_ in wanted
-        }
-
     def roles(self) -> dict[str, Text]:
-        every = any(one.type == "role" for one in asked_in(self.checklist))
+        columns = (one for register in self.registers.values() for one in register.columns)
+        kinds = {one.type for one in (*asked_in(self.checklist), *columns)}
+        every = "role" in kinds | {one.type for one in self.facts.values()}
+        every = every or any(one.startswith(ANSWER) for one in roles_of(self.checklist, ()))
         wanted = roles_of(self.checklist, self.gates())
         return {code: role.title for code, role in self.library.roles.items() if every or code in wanted}
 
-    def facts(self) -> dict[str, tuple[Option, ...]]:
-        wanted = self.part("project")
-        return {fact: options for fact, options in fact_options(self.library).items() if fact in wanted}
+    def read_facts(self) -> dict[str, Fact]:
+        read = self.part("project") | {
+            name.rpartition(".")[2] for name in self.names if name.startswith(f"{PROJECTS}.")
+        }
+        return {id_: one for id_, one in facts_of(self.library).items() if id_ in read}
+
+    def duties(self) -> dict[str, Text]:
+        steps = self.checklist.steps
+        named = {step.duty for step in steps} | {field.duty for step in steps for field in step.fields}
+        return {id_: duty.title for id_, duty in self.library.duties.items() if id_ in named}
 
     def classes(self) -> bool:
         return self.is_gate or "project.class" in self.names or "class" in self.checklist.sets
@@ -128,22 +155,26 @@ class _Reading:
             gates=self.gates(),
             decisions=self.method.decisions if self.is_gate else (),
             classes=self.method.classes if self.classes() else (),
-            registers=self.registers(),
-            facts=self.facts(),
+            registers=self.registers,
+            facts=self.facts,
+            duties=self.duties(),
             functions={name: FUNCTIONS[name].version for name in self.functions},
         )
 
 
-def fact_options(library: Library) -> dict[str, tuple[Option, ...]]:
-    """What forms set on a project by a choice: the fact and its options."""
-    found: dict[str, tuple[Option, ...]] = {}
+def facts_of(library: Library) -> dict[str, Fact]:
+    """The facts of projects; one without options of its own has those of the questions that set it."""
+    found: dict[str, dict[str, Option]] = {}
     for checklist in library.checklists.values():
         fields = {one.id: one for one in asked_in(checklist)}
         for fact, name in checklist.sets.items():
             choices = fields[name].choices if name in fields else None
-            if isinstance(choices, tuple):
-                found.setdefault(fact, choices)
-    return found
+            for option in choices if isinstance(choices, tuple) else ():
+                found.setdefault(fact, {}).setdefault(option.code, option)
+    return {
+        id_: one if one.choices else one.model_copy(update={"choices": tuple(found.get(id_, {}).values())})
+        for id_, one in library.method.facts.items()
+    }
 
 
 def with_what_it_reads(checklist: Checklist, library: Library, covers: tuple[str, ...]) -> Resolved:

@@ -1,4 +1,4 @@
-"""What the PMO writes in `processes/registers.yml` and `duties.yml`: rows that live on, and duties kept apart."""
+"""What the PMO writes in `registers.yml` and `duties.yml`: rows that live on, and duties kept apart."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from app.definitions.library import Library
 from app.definitions.reading import with_what_it_reads
 from app.definitions.resolved import Resolved
 from app.definitions.rules import RuleError, parse, reads
+from app.definitions.taking import with_taken
 
 
 def resolve(library: Library, checklist_id: str) -> Resolved:
@@ -66,8 +67,8 @@ class _Inlining:
         if field.gates and self.written.gate not in field.gates:
             # The form of G0 also serves a class that takes G1 with it: the question waits for that.
             update["show"] = both(at_gates(gate for gate in field.gates if gate in self.covers), field.show)
-        register = self.library.registers.get(field.register_ or "")
-        columns = field.columns or (register.columns if register else ())
+        columns = with_taken(field, self.library.registers.get(field.register_ or ""))
+        update["take"] = ()  # they are in place now
         update["columns"] = tuple(
             one.model_copy(update={"choices": self.choices(one.choices)}) for one in columns
         )

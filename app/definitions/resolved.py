@@ -16,7 +16,7 @@ QuorumByClass = dict[str, dict[str, tuple[str, ...]]]
 
 
 class ReadRegister(Shape):
-    """A register as far as one form reads or writes it: who sees or changes its rows is not the form's matter."""
+    """A register as far as one form reads or writes it; who sees its rows is not the form's matter."""
 
     id: str
     title: Text
@@ -32,14 +32,14 @@ class Resolved(Shape):
 
     Parts are inlined, choices from settings are options, columns taken from registers and criteria of gates
     taken in the same moment are in place. The rest is what its rules and duties read: by id, and only that.
-    `scales` holds the quorum of each class too (under `quorum`) where a function reads it. `duties`: titles
-    by id. `functions`: version by name.
+    `scales` holds the quorum of each class (under `quorum`) and lists such as the closed days too, where a
+    function reads them. `duties`: titles by id. `functions`: version by name.
     """
 
     format: int  # no default, so that it is always written out: it says how to read the rest
     checklist: Checklist
     settings: dict[str, Setting] = Key(default_factory=dict)
-    scales: dict[str, Scale | QuorumByClass] = Key(default_factory=dict)
+    scales: dict[str, Scale | QuorumByClass | tuple[str, ...]] = Key(default_factory=dict)
     roles: dict[str, Text] = Key(default_factory=dict)
     phases: dict[str, Text] = Key(default_factory=dict)
     gates: tuple[Gate, ...] = ()

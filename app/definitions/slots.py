@@ -10,26 +10,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from app.definitions import types
-from app.definitions.checklist import Asked, Field, Option
-from app.definitions.context import context_types
+from app.definitions.asked_types import type_of
+from app.definitions.checklist import Field, Rule
+from app.definitions.fitting import fits
 from app.definitions.message import Message
+from app.definitions.reading import formulas_written
 from app.definitions.resolved import Resolved
 from app.definitions.rules import Node, RuleError, Type, condition, parse, reads, typecheck
-from app.definitions.types import code, codes, rows
+from app.definitions.surroundings import Surroundings, row_types
+from app.definitions.types import BOOL, rows
 
-Use = Literal["show", "calc", "check", "warn", "when", "criterion"]
-RAG = ("green", "amber", "red")
-_PLAIN: Mapping[str, Type] = {
-    "text": types.TEXT, "long": types.TEXT, "yesno": types.YESNO, "yesnona": types.YESNONA,
-    "date": types.DATE, "money": types.MONEY, "number": types.NUMBER, "rating": types.NUMBER,
-    "rag": code(RAG), "person": types.PERSON, "file": types.FILE, "approval": types.APPROVAL,
-}  # fmt: skip
+Use = Literal["show", "calc", "check", "warn", "when", "criterion", "holds", "writes"]
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One condition or formula. `key`: field id, `table.column`, rule id or criterion code.
+    """One condition or formula. `key`: field id, `table.column`, criterion code, rule id, or for what a rule
+    writes `<rule id>.<status|owner|due|when|columns.<id>>`.
 
     `node` is None where the text cannot be read; `error` says why it cannot be used.
     """
@@ -42,51 +39,38 @@ class Slot:
     error: RuleError | None
 
 
-def _options(choices: tuple[Option, ...] | str | None) -> list[str]:
-    return [one.code for one in choices] if isinstance(choices, tuple) else []
-
-
-def type_of(asked: Asked, roles: Mapping[str, object]) -> Type | None:
-    """What kind of answer a question or column holds; None for tables, calculated and read-only ones."""
-    match asked.type:
-        case "choice":
-            return code(_options(asked.choices))
-        case "multi":
-            return codes(_options(asked.choices))
-        case "role":
-            return Type("role", frozenset(roles))
-        case "ref":
-            return Type("refs" if asked.many else "ref")
-        case _:
-            return _PLAIN.get(asked.type)
-
-
 class _Reading:
     """Goes through a checklist from top to bottom and learns its names on the way."""
 
-    def __init__(self, resolved: Resolved, facts: Mapping[str, Type]) -> None:
+    def __init__(self, resolved: Resolved) -> None:
         self.resolved = resolved
-        self.names: dict[str, Type] = dict(
-            context_types(
-                settings=resolved.settings,
-                classes=[one.id for one in resolved.classes],
-                gates=[one.id for one in resolved.gates],
-                phases=resolved.phases,
-                facts=facts,
-            )
-        )
+        self.around = Surroundings(
+            settings=resolved.settings,
+            classes=[one.id for one in resolved.classes],
+            gates=[one.id for one in resolved.gates],
+            phases=resolved.phases,
+            facts=resolved.facts,
+            registers=resolved.registers.values(),
+            roles=resolved.roles,
+            about=resolved.checklist.about,
+        ).types()
+        self.names: dict[str, Type] = dict(self.around)
         self.slots: list[Slot] = []
         self.ahead = {field.id for step in resolved.checklist.steps for field in step.fields}
         self.failed: set[str] = set()
 
-    def slot(self, use: Use, key: str, text: str | None, row_of: str | None = None) -> Type | None:
-        """Read one rule; what it comes to, or None where that is not known."""
+    def slot(
+        self, use: Use, key: str, text: str | None, row_of: str | None = None, wanted: Type | None = None
+    ) -> Type | None:
+        """Read one rule; what it comes to, or None where that is not known. `wanted`: the kind it must be."""
         if text is None:
             return None
         node: Node | None = None
         try:
             node = parse(text)
             type_ = self.typed(use, node, row_of)
+            if wanted is not None and type_ is not None:
+                fits(node, type_, wanted)
         except RuleError as error:
             # A formula that could not be read has been reported; who reads it is not to blame.
             if node is None or not self.failed & reads(node):
@@ -96,9 +80,9 @@ class _Reading:
         return type_
 
     def typed(self, use: Use, node: Node, row_of: str | None) -> Type | None:
-        if use == "calc":
+        if use in ("calc", "writes"):
             return typecheck(node, self.names, row_of)
-        condition(node, self.names, row_of)
+        condition(node, self.around if use == "holds" else self.names, row_of)
         return None
 
     def later(self, error: RuleError) -> RuleError:
@@ -148,6 +132,16 @@ class _Reading:
     def criteria(self) -> None:
         for one in self.resolved.checklist.criteria:
             self.slot("criterion", one.code, one.show)
+            self.slot("holds", one.code, one.holds)
+
+    def writes(self, rule: Rule) -> None:
+        if rule.writes is None:
+            return
+        register = self.resolved.registers.get(rule.writes.register_)
+        columns = row_types(register, self.resolved.roles, self.around) if register else {}
+        for name, text in formulas_written(rule.writes).items():
+            wanted = BOOL if name == "when" else columns.get(name.removeprefix("columns."))
+            self.slot("writes", f"{rule.id}.{name}", text, rule.writes.of, wanted)
 
     def all(self) -> None:
         for step in self.resolved.checklist.steps:
@@ -155,12 +149,11 @@ class _Reading:
                 self.field(field)
         for rule in self.resolved.checklist.rules:
             self.slot("when", rule.id, rule.when)
+            self.writes(rule)
 
 
-def slots(
-    resolved: Resolved, facts: Mapping[str, Type] | None = None
-) -> tuple[tuple[Slot, ...], Mapping[str, Type]]:
+def slots(resolved: Resolved) -> tuple[tuple[Slot, ...], Mapping[str, Type]]:
     """All conditions and formulas of a checklist, and the types of all names at its end."""
-    reading = _Reading(resolved, facts or {})
+    reading = _Reading(resolved)
     reading.all()
     return tuple(reading.slots), reading.names

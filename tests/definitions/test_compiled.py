@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from app.definitions.asked_types import type_of
 from app.definitions.checklist import Field
 from app.definitions.compiled import Compiled, compile_checklist, setting_value
 from app.definitions.loader import load
 from app.definitions.method import Setting
 from app.definitions.resolve import resolve
 from app.definitions.rules import RuleError, evaluate, words
-from app.definitions.slots import type_of
 from app.definitions.types import MONEY, TEXT
 from tests.definitions.overlay import VALID, change, tiny
 

@@ -28,9 +28,10 @@ def compiled(checklist: str) -> Compiled:
 def context(checklist: str, **known: Any) -> dict[str, Any]:
     """The context of a run: nothing known but what is given (`project__class="S"`)."""
     given = {name.replace("__", "."): value for name, value in known.items()}
-    lists = {name: () for name in CONTEXT if name.startswith("reg.")}
+    around = {*CONTEXT, *compiled(checklist).around}
+    lists = {name: () for name in around if name.startswith("reg.")}
     return {
-        **dict.fromkeys(CONTEXT),
+        **dict.fromkeys(around),
         **lists,
         "run.now": date(2026, 3, 2),
         **compiled(checklist).settings,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.definitions.checklist import Asked, Checklist, Column, Field
+from app.definitions.checklist import Asked, Checklist, Column, Field, Rule
 from app.definitions.finding import finding
 from app.definitions.functions import FUNCTIONS
 from app.definitions.functions.bands import BESIDE
 from app.definitions.lint import written
 from app.definitions.lint.look import Look
 from app.definitions.lint.written import Placed
-from app.definitions.reading import asked_in
+from app.definitions.reading import formulas_written
 from app.definitions.resolve import resolve
 from app.definitions.rules import RuleError, calls, sentence
-from app.definitions.slots import Slot, slots, type_of
+from app.definitions.slots import Slot, slots
+from app.definitions.taking import moved, taken_ids
 from app.definitions.text import Text
-from app.definitions.types import Type
 
 Places = dict[tuple[str, str], tuple[Placed, str]]
 
@@ -26,25 +26,11 @@ def check(look: Look) -> None:
     library = look.library
     if library.broken & {"method", "roles", "registers"}:
         return
-    facts = _facts(look)
     for stem, checklist in library.checklists.items():
         if all(name in library.parts for name in checklist.include):
             places = _places(look, checklist)
-            for slot in slots(resolve(library, stem), facts)[0]:
+            for slot in slots(resolve(library, stem))[0]:
                 _slot(look, slot, *places[slot.use, slot.key])
-
-
-def _facts(look: Look) -> dict[str, Type]:
-    """The kinds of what forms set on a project, so that its options are checked as well."""
-    found: dict[str, Type] = {}
-    for checklist in look.library.checklists.values():
-        asked = {one.id: one for one in asked_in(checklist)}
-        for fact, name in checklist.sets.items():
-            one = asked.get(name)
-            type_ = type_of(one, look.library.roles) if one and isinstance(one.choices, tuple) else None
-            if type_ is not None:
-                found.setdefault(fact, type_)
-    return found
 
 
 def _places(look: Look, checklist: Checklist) -> Places:
@@ -55,10 +41,17 @@ def _places(look: Look, checklist: Checklist) -> Places:
             _field(look, field, at, found)
         for rule, at in written.rules(one, file):
             found["when", rule.id] = (at.below("when"), rule.when or "")
+            _writes(rule, at.below("writes"), found)
     for other in look.library.checklists.values():
         for criterion, at in written.criteria(other, list(written.whole(look.library, other))[-1][1]):
             found["criterion", criterion.code] = (at.below("show"), criterion.show or "")
+            found["holds", criterion.code] = (at.below("holds"), criterion.holds or "")
     return found
+
+
+def _writes(rule: Rule, at: Placed, found: Places) -> None:
+    for name, text in formulas_written(rule.writes).items() if rule.writes else ():
+        found["writes", f"{rule.id}.{name}"] = (at.below(*name.split(".")), text)
 
 
 def _field(look: Look, field: Field, at: Placed, found: Places) -> None:
@@ -71,12 +64,16 @@ def _field(look: Look, field: Field, at: Placed, found: Places) -> None:
 
 
 def _columns(look: Look, field: Field, at: Placed) -> Iterator[tuple[Column, Placed]]:
-    """The columns of a table, which may stand with its register."""
-    yield from written.columns(field, at)
+    """The columns of a table: its own, and those that stand with its register."""
+    own = list(written.columns(field, at))
+    yield from own
     for i, register in enumerate(look.library.registers.values()):
-        if register.id == field.register_ and not field.columns:
+        if register.id == field.register_:
             place = Placed(look.library.sources["registers"], ("registers", i))
-            yield from ((one, place.below("columns", j)) for j, one in enumerate(register.columns))
+            taken = set(taken_ids(field, register)) - {one.id for one, _ in own}
+            for j, one in enumerate(register.columns):
+                if one.id in taken:
+                    yield moved(one, register.id, field.id), place.below("columns", j)
 
 
 def _asked(key: str, asked: Asked, at: Placed, found: Places) -> None:

@@ -11,7 +11,8 @@ from app.definitions.lint.written import Placed
 from app.definitions.reading import as_roles
 
 TARGETS = ("projects", "lessons", "pages")
-_FACTS = tuple(name.removeprefix("project.") for name in CONTEXT if name.startswith("project."))
+# What forms may set on a project beside the facts of the method.
+_SETTABLE = ("class", "title", "sponsor")
 
 
 def check(look: Look) -> None:
@@ -122,8 +123,10 @@ class _Checking:
         """What is done with the answers once the form is decided."""
         source = self.file.source
         for fact, id_ in self.checklist.sets.items():
-            known = ", ".join(_FACTS)
-            self.look.one_of("unknown-fact", fact, _FACTS, source, "sets", fact, known=known)
+            facts = (*_SETTABLE, *self.look.library.method.facts)
+            if "method" not in self.look.library.broken:
+                known = ", ".join(facts)
+                self.look.one_of("unknown-fact", fact, facts, source, "sets", fact, known=known)
             self.look.one_of("unknown-field", id_, self.fields, source, "sets", fact)
         for i, id_ in enumerate(self.checklist.summary):
             self.look.one_of("unknown-field", id_, self.fields, source, "summary", i)

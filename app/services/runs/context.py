@@ -12,6 +12,7 @@ from app.definitions.compiled import Compiled
 from app.definitions.context import CONTEXT
 from app.definitions.method import Gate, ProjectClass
 from app.definitions.resolved import Resolved
+from app.definitions.types import Kind
 from app.services.runs.cast import gate_of
 
 Json = Any
@@ -55,12 +56,15 @@ class About:
     today: date
 
 
-def _fact(name: str, value: Json) -> Value:
-    kind = CONTEXT[name].kind
+def _fact(kind: Kind, value: Json) -> Value:
     if value is None:
         return None
     if kind == "money":
         return Decimal(int(value)) / 100
+    if kind == "date":
+        return date.fromisoformat(value)
+    if kind in ("codes", "refs"):
+        return tuple(value)
     return Decimal(str(value)) if kind == "number" else value
 
 
@@ -105,7 +109,7 @@ def _conditions(rows: Iterable[Mapping[str, Json]], today: date) -> tuple[Mappin
     return tuple(found)
 
 
-def _project(known: Known) -> dict[str, Value]:
+def _project(compiled: Compiled, known: Known) -> dict[str, Value]:
     own = {
         "project.class": known.project_class,
         "project.number": known.number,
@@ -119,7 +123,9 @@ def _project(known: Known) -> dict[str, Value]:
     }
     facts = {f"project.{name}": value for name, value in known.facts.items()}
     return own | {
-        name: _fact(name, value) for name, value in facts.items() if name in CONTEXT and own.get(name) is None
+        name: _fact(compiled.types[name].kind, value)
+        for name, value in facts.items()
+        if name in compiled.types and own.get(name) is None
     }
 
 
@@ -128,7 +134,8 @@ def context_of(compiled: Compiled, known: Known, about: About) -> dict[str, Valu
     resolved = compiled.resolved
     return {
         **dict.fromkeys(CONTEXT),
-        **_project(known),
+        **dict.fromkeys(compiled.around),
+        **_project(compiled, known),
         **compiled.settings,
         "reg.conditions": _conditions(known.registers.get("conditions", ()), about.today),
         "reg.lessons": known.lessons,

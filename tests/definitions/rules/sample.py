@@ -7,8 +7,8 @@ from typing import Any
 
 from app.definitions.checklist import Checklist
 from app.definitions.compiled import Compiled, compile_checklist
-from app.definitions.method import Band, Gate, ProjectClass, Scale, Setting
-from app.definitions.resolved import FORMAT, Resolved
+from app.definitions.method import Band, Fact, Gate, ProjectClass, Scale, Setting
+from app.definitions.resolved import FORMAT, ReadRegister, Resolved
 from app.definitions.text import Text
 
 Raw = dict[str, Any]
@@ -84,6 +84,11 @@ SETTINGS: Mapping[str, Setting] = {
 }
 
 
+CONDITIONS = ReadRegister(
+    id="conditions", title=Text(en="Conditions", nl="Voorwaarden"), row=Text(en="Condition", nl="Voorwaarde")
+)
+
+
 def _class(id_: str) -> ProjectClass:
     return ProjectClass(
         id=id_, title=Text(en=id_, nl=id_), meaning=Text(en=id_, nl=id_), moments=(), quorum={}
@@ -126,5 +131,7 @@ def form(*fields: Raw, rules: tuple[Raw, ...] = (), criteria: tuple[Raw, ...] = 
             scales=dict(SCALES),
             gates=tuple(_gate(id_) for id_ in ("G0", "G1", "G4")),
             classes=tuple(_class(id_) for id_ in ("S", "M", "L")),
+            facts={"data_class": Fact(title=Text(en="Data", nl="Gegevens"), type="choice")},
+            registers={"conditions": CONDITIONS},
         )
     )
