@@ -19,6 +19,13 @@ Kind = Literal[
     "run_withdrawn",
     "attempt_refused",
     "evidence_frozen",
+    "answer_corrected",
+    "waiver_used",
+    "run_replaced",
+    "run_discarded",
+    "run_restored",
+    "decision_contested",
+    "ground_contested",
 ]
 
 
@@ -29,7 +36,9 @@ class Happened:
     `body`: step_saved {step, lapsed: [approval], changes: [{field, row, col, before, after}]} · run_returned
     {note, remarks: [{field, text}]} · approval_given {field, covers: [step]} · run_withdrawn {reason} ·
     run_decided {decision} · attempt_refused {field, reason} ·
-    evidence_frozen {record, files}. A body that was erased is an empty mapping.
+    evidence_frozen {record, files} · answer_corrected {field, row, col, before, after} ·
+    waiver_used {duty, field} · run_replaced {number} · decision_contested {reason, approvals: [field]} ·
+    ground_contested {number}. A body that was erased is an empty mapping.
     """
 
     seq: int

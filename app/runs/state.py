@@ -10,7 +10,7 @@ from typing import Literal
 
 from app.runs.events import Happened, Kind
 
-Status = Literal["draft", "submitted", "in_review", "decided", "closed", "withdrawn"]
+Status = Literal["draft", "submitted", "in_review", "decided", "closed", "withdrawn", "binned"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class RunState:
     sent_by: str | None = None
     sent_at: datetime | None = None
     decided_at: datetime | None = None
+    contested_at: datetime | None = None  # its decision was contested and not taken again yet
+    grounds: tuple[str, ...] = ()  # numbers of contested decisions that this run rests on
     seq: int = 0
     step_seq: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -68,7 +70,8 @@ def _approved(state: RunState, event: Happened) -> RunState:
     """An approval of which nobody can tell any more what it was for has to be given again."""
     one = Approval(event.actor or "", event.at, tuple(event.body.get("covers", ())))
     given = {str(event.body["field"]): one} if "field" in event.body else {}
-    return replace(state, status="in_review", approvals=MappingProxyType({**state.approvals, **given}))
+    status: Status = "decided" if state.status == "decided" else "in_review"  # one that came late
+    return replace(state, status=status, approvals=MappingProxyType({**state.approvals, **given}))
 
 
 def _sent(state: RunState, event: Happened) -> RunState:
@@ -76,7 +79,18 @@ def _sent(state: RunState, event: Happened) -> RunState:
 
 
 def _decided(state: RunState, event: Happened) -> RunState:
-    return replace(state, status="decided", decided_at=event.at)
+    return replace(state, status="decided", decided_at=event.at, contested_at=None)
+
+
+def _contested(state: RunState, event: Happened) -> RunState:
+    """The decision is open again; where nobody can tell which approvals carried it, all have to be given."""
+    gone = event.body.get("approvals", ()) if event.body else tuple(state.approvals)
+    left = MappingProxyType({name: one for name, one in state.approvals.items() if name not in gone})
+    return replace(state, status="in_review", approvals=left, decided_at=None, contested_at=event.at)
+
+
+def _shaken(state: RunState, event: Happened) -> RunState:
+    return replace(state, grounds=(*state.grounds, str(event.body.get("number", ""))))
 
 
 def _to(status: Status) -> Fold:
@@ -103,6 +117,13 @@ _FOLDS: Mapping[Kind, Fold] = MappingProxyType(
         "run_withdrawn": _to("withdrawn"),
         "attempt_refused": _unmoved,
         "evidence_frozen": _unmoved,
+        "answer_corrected": _unmoved,
+        "waiver_used": _unmoved,
+        "run_replaced": _unmoved,
+        "run_discarded": _to("binned"),
+        "run_restored": _to("draft"),
+        "decision_contested": _contested,
+        "ground_contested": _shaken,
     }
 )
 

@@ -46,8 +46,9 @@ def new_project(work: Work, title: str) -> Project:
 
 
 def listed(work: Work) -> tuple[Project, ...]:
-    """The projects the actor sees, newest first."""
-    return tuple(projects.list_projects(work.session, rights.visible_to(work.actor)))
+    """The projects the actor sees, newest first; without those that were begun by mistake."""
+    found = projects.list_projects(work.session, rights.visible_to(work.actor))
+    return tuple(project for project in found if project.state != "withdrawn")
 
 
 def mine(work: Work) -> tuple[Project, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.store.model import Answer, JsonValue, Project, Run
 from app.store.upsert import upsert
-from app.store.visible import Visible, select_runs
+from app.store.visible import EVERYTHING, Visible, select_runs
 
 OPEN = ("draft", "submitted", "in_review")
 DECIDED = ("decided", "closed")
@@ -102,11 +102,25 @@ def runs_waiting(session: Session, visible: Visible) -> list[Run]:
 def decided_runs(
     session: Session, project_id: str | None, visible: Visible, checklist_id: str | None = None
 ) -> list[Run]:
-    """The finished runs of a project (None = outside any project), oldest first."""
-    conditions = [Run.project_id == project_id, Run.status.in_(DECIDED)]
+    """The finished runs of a project (None = outside any project), oldest first.
+
+    Of a run that was revised only the newest finished revision.
+    """
+    conditions = [Run.project_id == project_id, Run.status.in_(DECIDED), ~_replaced()]
     if checklist_id is not None:
         conditions.append(Run.checklist_id == checklist_id)
     return _listed(session, visible, *conditions)
+
+
+def revision_after(session: Session, run_id: str) -> Run | None:
+    """The next revision of a run, if there is one that was not withdrawn."""
+    conditions = (Run.supersedes_id == run_id, Run.status.in_((*OPEN, *DECIDED)))
+    return next(iter(_listed(session, EVERYTHING, *conditions)), None)
+
+
+def discarded_runs(session: Session, person_id: str, visible: Visible) -> list[Run]:
+    """The drafts that somebody threw away, oldest first."""
+    return _listed(session, visible, Run.status == "binned", Run.started_by == person_id)
 
 
 def finished_runs(session: Session, visible: Visible) -> list[Run]:
@@ -179,6 +193,12 @@ def _at(run_id: str, cell: Cell) -> tuple[ColumnElement[bool], ...]:
         Answer.row == cell.row,
         Answer.col == cell.col,
     )
+
+
+def _replaced() -> ColumnElement[bool]:
+    """Whether a newer revision of a run is finished."""
+    newer = aliased(Run)
+    return select(newer.id).where(newer.supersedes_id == Run.id, newer.status.in_(DECIDED)).exists()
 
 
 def _with_project(

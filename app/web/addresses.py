@@ -6,7 +6,23 @@ from flask import Flask
 from werkzeug.routing import BaseConverter
 
 OURS = frozenset(
-    {"check", "send", "sent", "take-back", "return", "withdraw", "approve", "history", "record", "files"}
+    {
+        "check",
+        "send",
+        "sent",
+        "take-back",
+        "return",
+        "withdraw",
+        "approve",
+        "history",
+        "record",
+        "files",
+        "correct",
+        "revise",
+        "discard",
+        "restore",
+        "contest",
+    }
 )
 MARK = "step-"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from app.services import home, projects
+from app.services.runs import discarding
 from app.web.edge import actor, open_to_all, work
 from app.web.pages import show
 
@@ -19,4 +20,5 @@ def index() -> tuple[str, int]:
         return show("visitor.html")
     lines = home.today_lines(work())
     waiting = home.waiting_lines(work())
-    return show("home.html", lines=lines, waiting=waiting, projects=projects.mine(work()))
+    binned = discarding.binned(work())
+    return show("home.html", lines=lines, waiting=waiting, projects=projects.mine(work()), binned=binned)

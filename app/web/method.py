@@ -28,6 +28,7 @@ def status(code: str) -> str:
     words = {
         "draft": _("being filled in"), "submitted": _("sent"), "in_review": _("being reviewed"),
         "decided": _("finished"), "closed": _("closed"), "withdrawn": _("withdrawn"),
+        "binned": _("thrown away"),
         "done": _("done"), "to_do": _("to do"), "waiting": _("waiting for others"),
         "not_yet": _("cannot start yet"), "read_only": _("to read"),
         "proposed": _("proposed"), "running": _("running"), "on-hold": _("on hold"),

@@ -22,7 +22,8 @@ pages = Blueprint("records", __name__)
 def record(number: str) -> tuple[str, int]:
     """The form as it was sent or decided, drawn from what was kept then."""
     found = records.record(work(), number)
-    return show("records/record.html", record=found, kept=found.kept, lang=chosen(), words=words)
+    home = form_home.form_home(work(), number)
+    return show("records/record.html", record=found, kept=found.kept, lang=chosen(), words=words, home=home)
 
 
 @pages.get("/f/<number>/record.md")

@@ -7,10 +7,11 @@ from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
 from app.forms.account import Button, Reason, Words
-from app.services.runs import deciding, form_home, sending
+from app.services.runs import deciding, form_home, sending, withdrawing
 from app.web import cookie
 from app.web.edge import keep, work
 from app.web.pages import show
+from app.web.record_words import words
 from app.web.step_words import helpers_of_check
 from app.web.words import say
 
@@ -26,7 +27,9 @@ def check(number: str) -> tuple[str, int]:
 def _check(number: str, problem: str = "") -> tuple[str, int]:
     page = sending.check_page(work(), number)
     status = 409 if problem else 200
-    return show("sending/check.html", status, page=page, problem=problem, **helpers_of_check(page))
+    return show(
+        "sending/check.html", status, page=page, problem=problem, recorded=words, **helpers_of_check(page)
+    )
 
 
 @pages.post("/f/<number>/send")
@@ -97,7 +100,7 @@ def withdraw(number: str) -> Response | tuple[str, int]:
     form = Reason(cookie.guard(), request.form)
     if not form.validate():
         return show("sending/withdraw.html", 422, form=form, home=form_home.form_home(work(), number))
-    sending.withdraw(work(), number, form.text.data or "")
+    withdrawing.withdraw(work(), number, form.text.data or "")
     return redirect(f"/f/{number}?done=withdrawn", 303)
 
 

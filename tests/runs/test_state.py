@@ -78,3 +78,29 @@ def test_a_refused_attempt_changes_nothing_but_is_counted() -> None:
 def test_an_event_whose_words_were_erased_still_folds() -> None:
     erased = [Happened(seq, one.at, one.actor, one.kind, {}) for seq, one in enumerate(SENT, 1)]
     assert fold(erased).status == "submitted"
+
+
+def test_a_contested_decision_is_open_again_until_it_is_taken_again() -> None:
+    decided = (*SENT, GIVEN, happened(5, "run_decided", decision="approve"))
+    contested = (*decided, happened(6, "decision_contested", "cas", reason="Not so", approvals=["ok"]))
+    seen = after(*contested)
+    assert (seen.status, dict(seen.approvals), seen.decided_at) == ("in_review", {}, None)
+    assert seen.contested_at is not None
+    again = after(*contested, happened(7, "run_decided", decision="stop"))
+    assert (again.status, again.contested_at) == ("decided", None)
+
+
+def test_of_a_contested_decision_without_words_every_approval_is_given_again() -> None:
+    erased = Happened(6, GIVEN.at, "cas", "decision_contested", {})
+    assert after(*SENT, GIVEN, happened(5, "run_decided"), erased).approvals == {}
+
+
+def test_a_run_knows_which_contested_decisions_it_rests_on() -> None:
+    shaken = happened(2, "ground_contested", "cas", number="F-2026-0001")
+    assert after(happened(1, "run_started"), shaken).grounds == ("F-2026-0001",)
+
+
+def test_a_discarded_draft_can_be_put_back() -> None:
+    thrown = (happened(1, "run_started"), happened(2, "run_discarded"))
+    assert after(*thrown).status == "binned"
+    assert after(*thrown, happened(3, "run_restored")).status == "draft"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.services import lessons
 from app.services.publishing import publish
-from app.services.runs import sending
+from app.services.runs import sending, withdrawing
 from app.services.runs.deciding import approve
 from app.store import Store
 from tests.conftest import Place
@@ -66,7 +66,7 @@ def test_a_closure_that_is_taken_back_leaves_the_project_where_it_was(
         sending.take_back(hall.work(hall.robin), number)
         assert hall.project().phase == "idea"
         hall.send(hall.robin, number)
-        sending.withdraw(hall.work(hall.robin), number, "Twice")
+        withdrawing.withdraw(hall.work(hall.robin), number, "Twice")
         assert hall.project().phase == "idea"
 
 
@@ -118,7 +118,7 @@ def test_a_lesson_that_comes_back_is_its_authors_until_it_is_sent_again(store: S
         assert state(hall) == "draft"
         hall.send(hall.robin, number)
         assert state(hall) == "submitted"
-        sending.withdraw(hall.work(hall.robin), number, "Twice")
+        withdrawing.withdraw(hall.work(hall.robin), number, "Twice")
         assert state(hall) == "discarded"
 
 

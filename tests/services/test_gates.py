@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.services import home
-from app.services.runs import history, records, sending, startable
+from app.services.runs import history, records, sending, startable, withdrawing
 from app.services.runs.deciding import approve, attempt
 from app.services.runs.filling import step_view
 from app.store import EVERYTHING, registers
@@ -157,8 +157,8 @@ def test_a_form_is_withdrawn_with_a_reason_and_leaves_the_lists(hall: Office) ->
     hall.idea()
     number = hall.gate("gate-g0")
     with refuses("withdraw-needs-reason"):
-        sending.withdraw(hall.work(hall.robin), number, " ")
-    sending.withdraw(hall.work(hall.robin), number, "Started by mistake")
+        withdrawing.withdraw(hall.work(hall.robin), number, " ")
+    withdrawing.withdraw(hall.work(hall.robin), number, "Started by mistake")
     assert home.today_lines(hall.work(hall.paula)) == ()
     assert hall.home(hall.paula, number).head.status == "withdrawn"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.services.runs import filling, history, sending, starting
+from app.services.runs import filling, history, sending, starting, withdrawing
 from app.services.runs.deciding import approve, attempt
 from app.services.runs.opening import open_run
 from app.store import events, people
@@ -136,7 +136,7 @@ def test_an_approval_outlives_a_return_but_not_a_change_of_what_it_was_given_for
     assert saved.who is not None
 
 
-def test_a_decided_form_cannot_be_changed_sent_taken_back_or_withdrawn(hall: Office) -> None:
+def test_a_decided_form_cannot_be_changed_sent_taken_back_or_withdrawn_by_its_people(hall: Office) -> None:
     number = hall.idea()
     for by in (hall.robin, hall.mirjam, hall.paula):
         with refuses("step-not-yours"):
@@ -147,10 +147,11 @@ def test_a_decided_form_cannot_be_changed_sent_taken_back_or_withdrawn(hall: Off
             sending.take_back(hall.work(by), number)
         with refuses("return-not-sent"):
             sending.send_back(hall.work(by), number, "No", {})
-        with refuses("withdraw-finished"):
-            sending.withdraw(hall.work(by), number, "No")
         with refuses("approval-already-given"):
             approve(hall.work(by), number, "sponsor_ok")
+    for by in (hall.robin, hall.mirjam):
+        with refuses("withdraw-finished"):
+            withdrawing.withdraw(hall.work(by), number, "No")
 
 
 def test_a_rule_lets_through_who_may_do_it_all_the_same_and_nobody_else(hall: Office) -> None:

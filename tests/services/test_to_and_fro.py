@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.services.publishing import publish
-from app.services.runs import deciding, filling, history, records, sending
+from app.services.runs import deciding, filling, history, records, sending, withdrawing
 from app.services.runs.opening import open_run
 from app.store import Store, events
 from tests.conftest import Place
@@ -47,8 +47,8 @@ def test_a_remark_on_a_question_that_is_not_asked_is_no_remark(hall: Office) -> 
 def test_what_was_withdrawn_stays_to_be_read_and_is_changed_by_nobody(hall: Office) -> None:
     number = sent_idea(hall)
     with refuses("withdraw-not-yours"):
-        sending.withdraw(hall.work(hall.ellen), number, "Not mine")
-    sending.withdraw(hall.work(hall.paula), number, "Twice")
+        withdrawing.withdraw(hall.work(hall.ellen), number, "Not mine")
+    withdrawing.withdraw(hall.work(hall.paula), number, "Twice")
     assert records.record(hall.work(hall.ellen), number).status == "withdrawn"
     with refuses("step-not-yours"):
         filling.save_step(hall.work(hall.robin), number, "need", {"name": "Other"}, seen=99)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.runs.freeze import plain
+from app.services.role_conflicts import demand_free
 from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import editions, people, projects
@@ -23,6 +24,7 @@ def _hold(work: Work, project_id: str, role: str, person_id: str) -> None:
     today = editions.today(work.session, work.now)
     held = people.members(work.session, project_id, today)
     if not any(one.role == role and one.person_id == person_id for one in held):
+        demand_free(work, project_id, role, person_id)
         people.assign_role(
             work.session, person_id=person_id, role=role, valid_from=today, project_id=project_id
         )
@@ -38,7 +40,8 @@ def keep_facts(work: Work, opened: OpenRun) -> None:
         if value is None:
             continue
         if fact == "class":
-            project.project_class = str(value)
+            before, project.project_class = project.project_class, str(value)
+            projects.note_fact(work.session, project.id, fact, before, value, opened.run.id, work.now)
         elif fact == "title":
             project.title = str(value)
         else:

@@ -13,6 +13,7 @@ from app.services.runs.effects import apply_effects
 from app.services.runs.form_head import name_of
 from app.services.runs.happening import record_event
 from app.services.runs.opening import OpenRun, open_run
+from app.services.runs.revising import replace_old
 from app.services.work import Work
 from app.store import runs
 
@@ -77,6 +78,8 @@ def finish_if_complete(work: Work, opened: OpenRun) -> bool:
     record_event(work, opened, "run_decided", {"decision": decision.stored if decision else None})
     decided = open_run(work, opened.run.number)
     keep_record(work, decided)
+    if opened.run.supersedes_id is not None:
+        replace_old(work, decided)
     apply_effects(work, decided, "decide")
     return True
 

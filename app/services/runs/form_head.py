@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.definitions.text import LANGS, Text
 from app.services.runs.form_views import FormHead, Someone
 from app.services.runs.opening import OpenRun
+from app.services.runs.revising import newer
 from app.services.work import Work
+from app.store import EVERYTHING, runs
 
 
 def name_of(opened: OpenRun) -> Text:
@@ -18,6 +20,8 @@ def name_of(opened: OpenRun) -> Text:
 def form_head(work: Work, opened: OpenRun) -> FormHead:
     """What stands on top of every page of this run."""
     run = opened.run
+    following = newer(work, opened)
+    old = runs.run_by_id(work.session, run.supersedes_id, EVERYTHING) if run.supersedes_id else None
     return FormHead(
         number=run.number,
         checklist=opened.compiled.checklist,
@@ -30,4 +34,8 @@ def form_head(work: Work, opened: OpenRun) -> FormHead:
         started_by=Someone(run.started_by, opened.names.of(run.started_by) or ""),
         started_at=run.started_at,
         due=run.due,
+        revises=old[0].number if old else None,
+        replaced_by=following[0] if following and following[1] else None,
+        grounds=opened.state.grounds,
+        contested=opened.state.contested_at is not None,
     )

@@ -6,19 +6,23 @@ from app.definitions.checklist import Step
 from app.definitions.message import Message
 from app.runs.complete import Open, open_in
 from app.runs.pen import TURNS, as_roles
+from app.services.runs.correcting import may_correct
+from app.services.runs.discarding import may_discard
 from app.services.runs.form_head import form_head
 from app.services.runs.form_views import Someone
 from app.services.runs.history import remarks_of
 from app.services.runs.home_views import FormHome, Task
 from app.services.runs.opening import OpenRun, open_run
+from app.services.runs.revising import may_revise
 from app.services.runs.role_titles import titles_of
-from app.services.runs.sending import may_send, may_send_back, may_take_back, may_withdraw
+from app.services.runs.sending import may_send, may_send_back, may_take_back
 from app.services.runs.step_page import why_not
 from app.services.runs.waiting import asked_in
+from app.services.runs.withdrawing import may_withdraw
 from app.services.work import Work
 
 Question = tuple[str, str | None]  # field, and the row where it counts by rows
-ENDED = ("decided", "closed", "withdrawn")
+ENDED = ("decided", "closed", "withdrawn", "binned")
 
 
 def _open_in_step(opened: OpenRun, step: Step) -> tuple[Open, ...]:
@@ -92,6 +96,9 @@ def form_home(work: Work, number: str) -> FormHome:
         can_take_back=may_take_back(opened, person) is None,
         can_return=may_send_back(opened, person) is None,
         can_withdraw=may_withdraw(work, opened) is None,
+        can_discard=may_discard(work, opened) is None,
+        can_revise=may_revise(work, opened) is None,
+        can_correct=may_correct(work, opened) is None,
         remarks=remarks_of(opened),
         finished=opened.state.status in ENDED,
     )

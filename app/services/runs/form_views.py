@@ -25,7 +25,11 @@ class Someone:
 
 @dataclass(frozen=True)
 class FormHead:
-    """The top of each page of a form: its own name, project and handbook."""
+    """The top of each page of a form: its own name, project and handbook.
+
+    `revises`: the form this is a revision of · `replaced_by`: the finished revision that counts instead ·
+    `grounds`: contested decisions that it rests on.
+    """
 
     number: str
     checklist: Checklist
@@ -38,6 +42,10 @@ class FormHead:
     started_by: Someone
     started_at: datetime
     due: date | None
+    revises: str | None = None
+    replaced_by: str | None = None
+    grounds: tuple[str, ...] = ()
+    contested: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,6 +163,29 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """One answer that is not what it was; `before` or `after` None = it was not there, or is gone.
+
+    Both as a record keeps an answer. `row`: the answer that names the row of a table.
+    """
+
+    step: str
+    field: str
+    label: Text
+    row: Mapping[str, Json] | None
+    before: Mapping[str, Json] | None
+    after: Mapping[str, Json] | None
+
+
+@dataclass(frozen=True)
+class SinceLastTime:
+    """The earlier form, and all that differs from it."""
+
+    number: str
+    found: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
 class CheckPage:
     """All answers before sending."""
 
@@ -166,3 +197,4 @@ class CheckPage:
     next_people: tuple[Someone, ...]
     can_send: bool
     why_not: Message | None
+    since: SinceLastTime | None = None  # what differs from the form this one goes back to

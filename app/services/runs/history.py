@@ -10,6 +10,8 @@ from app.services.runs.home_views import HistoryLine, Remark
 from app.services.runs.opening import OpenRun, open_run
 from app.services.work import Work
 
+ERASED = ("step", "label", "note", "reason", "number", "duty", "before")
+
 
 def _label(opened: OpenRun, field: str) -> Text:
     known = opened.walk.fields.get(field)
@@ -19,16 +21,18 @@ def _label(opened: OpenRun, field: str) -> Text:
 def _what(opened: OpenRun, event: Happened) -> Message:
     body = event.body
     if not body and event.kind != "run_started":
-        return Message(f"happened-{event.kind}", {"step": "", "label": "", "note": ""})
+        return Message(f"happened-{event.kind}", dict.fromkeys(ERASED, ""))
     args: dict[str, str | int | Text] = {}
     if "step" in body:
         steps = {step.id: step.title for step in opened.compiled.checklist.steps}
         args["step"] = steps.get(body["step"], Text(en=body["step"], nl=body["step"]))
     if "field" in body:
         args["label"] = _label(opened, body["field"])
-    for name in ("note", "reason"):
+    for name in ("note", "reason", "number", "duty", "before"):
         if name in body:
             args[name] = str(body[name])
+    if event.kind == "run_started" and "number" in body:
+        return Message("happened-run_revised", args)
     return Message(f"happened-{event.kind}", args)
 
 

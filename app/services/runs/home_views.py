@@ -51,6 +51,9 @@ class FormHome:
     can_take_back: bool
     can_return: bool
     can_withdraw: bool
+    can_discard: bool
+    can_revise: bool
+    can_correct: bool
     remarks: tuple[Remark, ...]
     finished: bool
 

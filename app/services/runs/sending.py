@@ -1,4 +1,4 @@
-"""Handing over: check the answers, send, take back, return with remarks, withdraw."""
+"""Handing over: check the answers, send, take back, return with remarks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.definitions.text import Text
 from app.runs.acceptable import LONGEST
 from app.runs.complete import Open, open_in, warnings_in
 from app.runs.pen import as_roles
+from app.services.runs.differences import since_last_time
 from app.services.runs.effects import apply_effects, undo_sending
 from app.services.runs.finishing import blocked_by, finish_if_complete, keep_record, stopping
 from app.services.runs.form_head import form_head
@@ -65,6 +66,7 @@ def check_page(work: Work, number: str) -> CheckPage:
         next_people=next_people(opened),
         can_send=refusal is None and not problems,
         why_not=refusal,
+        since=since_last_time(work, opened) if opened.state.status == "draft" else None,
     )
 
 
@@ -92,11 +94,17 @@ def send(work: Work, number: str) -> None:
     blocked = stopping(opened, "send")
     if blocked:
         raise Refused(blocked_by(blocked))
-    record_event(work, opened, "run_sent", {"phase": opened.project.phase} if opened.project else {})
+    record_event(work, opened, "run_sent", _standing(opened))
     sent = open_run(work, number)
     keep_record(work, sent)
     apply_effects(work, sent, "send")
     finish_if_complete(work, open_run(work, number))
+
+
+def _standing(opened: OpenRun) -> dict[str, str]:
+    """Where the project stands when its form is sent: it goes back there when the form counts no longer."""
+    project = opened.project
+    return {"phase": project.phase, "state": project.state} if project else {}
 
 
 def may_take_back(opened: OpenRun, person: str | None) -> Message | None:
@@ -151,29 +159,3 @@ def _back_to_author(work: Work, number: str) -> None:
     opened = open_run(work, number)
     runs.set_frozen(work.session, opened.run, None)
     undo_sending(work, opened)
-
-
-def may_withdraw(work: Work, opened: OpenRun) -> Message | None:
-    """Why the actor cannot withdraw the form: until it is decided, who started it or the PMO can."""
-    if opened.state.status not in ("draft", "submitted", "in_review"):
-        return Message("withdraw-finished")
-    mine = work.actor.person_id == opened.run.started_by
-    return (
-        None
-        if mine or opened.cast.holds(work.actor.person_id, ("PMO", "PMH"))
-        else Message("withdraw-not-yours")
-    )
-
-
-def withdraw(work: Work, number: str, reason: str) -> None:
-    """Withdraw a form: it stays to be read, out of lists and counts."""
-    opened = open_to_change(work, number)
-    refusal = may_withdraw(work, opened)
-    if refusal is not None:
-        raise Refused(refusal)
-    if not reason.strip():
-        raise refused("withdraw-needs-reason")
-    keep_record(work, opened)
-    record_event(work, opened, "run_withdrawn", {"reason": _words(reason)})
-    if opened.state.status != "draft":
-        undo_sending(work, open_run(work, number))

@@ -14,6 +14,7 @@ from app.services.numbers import next_run_number
 from app.services.people import person_named
 from app.services.projects import fill_roles, new_project
 from app.services.rights import demand, visible_to
+from app.services.runs.again import carry_over
 from app.services.runs.cast import checker_role, decider_role, gate_of
 from app.services.runs.form_views import Someone
 from app.services.runs.holding import holdings
@@ -152,4 +153,5 @@ def start(
         gate_number=_gate_number(work, about, checklist.gate, gate.repeats if gate else False),
     )
     events.append(work.session, run.id, work.actor.person_id, "run_started", {}, work.now)
+    carry_over(work, run)
     return run.number
