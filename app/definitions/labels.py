@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.definitions.checklist import Asked, Option
-from app.definitions.columns import IMPLICIT, columns_of
+from app.definitions.columns import IMPLICIT, WithRows, columns_of
 from app.definitions.context import (
     COLUMN_WORDS,
     CONTEXT_WORDS,
@@ -14,6 +14,8 @@ from app.definitions.context import (
     PROJECTS_WORDS,
     STATE_WORDS,
 )
+from app.definitions.method import Setting
+from app.definitions.register import Register
 from app.definitions.resolved import ReadRegister, Resolved
 from app.definitions.text import Text
 
@@ -32,13 +34,45 @@ def _listed(options: tuple[Option, ...] | str | None) -> dict[str, Text]:
     return {one.code: one.label for one in options} if isinstance(options, tuple) else {}
 
 
-class Labels:
+class _Words:
+    """Words by the names that rules use."""
+
+    def __init__(self, roles: Mapping[str, Text]) -> None:
+        self._labels: dict[str, Text] = {**CONTEXT_WORDS, **COLUMN_WORDS}
+        self._options: dict[str, Mapping[str, Text]] = {}
+        self._roles = roles
+
+    def _asked(self, name: str, asked: Asked) -> None:
+        self._labels[name] = asked.label
+        self._options[name] = self._roles if asked.type == "role" else _listed(asked.choices)
+
+    def _settings(self, settings: Mapping[str, Setting]) -> None:
+        for id_, setting in settings.items():
+            self._labels[f"setting.{id_}"] = setting.title
+            self._options[f"setting.{id_}"] = _listed(setting.options)
+
+    def _columns(self, place: str, register: WithRows) -> None:
+        for name, (_, words) in IMPLICIT.items():
+            self._labels[f"{place}.{name}"] = words
+        for column in columns_of(register).values():
+            self._asked(f"{place}.{column.id}", column)
+
+    def label(self, name: str, lang: str) -> str:
+        """What a field, column, setting or fact is called; its own name where it has no words."""
+        words = self._labels.get(name)
+        return words[lang] if words else name
+
+    def option(self, name: str, code: str, lang: str) -> str:
+        """What the code of an answer to `name` is called; the code itself where it has no words."""
+        words = self._options.get(name, {}).get(code) or _CODES.get(code)
+        return words[lang] if words else code
+
+
+class Labels(_Words):
     """The words of one checklist: `label` of a name, `option` of a code that the name can have."""
 
     def __init__(self, resolved: Resolved) -> None:
-        self._labels: dict[str, Text] = {**CONTEXT_WORDS, **COLUMN_WORDS}
-        self._options: dict[str, Mapping[str, Text]] = {}
-        self._roles = resolved.roles
+        super().__init__(resolved.roles)
         self._around(resolved)
         for step in resolved.checklist.steps:
             for field in step.fields:
@@ -46,14 +80,8 @@ class Labels:
                 for column in field.columns:
                     self._asked(f"{field.id}.{column.id}", column)
 
-    def _asked(self, name: str, asked: Asked) -> None:
-        self._labels[name] = asked.label
-        self._options[name] = self._roles if asked.type == "role" else _listed(asked.choices)
-
     def _around(self, resolved: Resolved) -> None:
-        for id_, setting in resolved.settings.items():
-            self._labels[f"setting.{id_}"] = setting.title
-            self._options[f"setting.{id_}"] = _listed(setting.options)
+        self._settings(resolved.settings)
         for register in resolved.registers.values():
             self._rows(register, resolved.checklist.about)
         for fact, one in resolved.facts.items():
@@ -83,17 +111,16 @@ class Labels:
         )
         places = [f"reg.{register.id}", f"portfolio.{register.id}"]
         for place in [*places, "row"] if register.id == about else places:
-            for name, (_, words) in IMPLICIT.items():
-                self._labels[f"{place}.{name}"] = words
-            for column in columns_of(register).values():
-                self._asked(f"{place}.{column.id}", column)
+            self._columns(place, register)
 
-    def label(self, name: str, lang: str) -> str:
-        """What a field, column, setting or fact is called; its own name where it has no words."""
-        words = self._labels.get(name)
-        return words[lang] if words else name
 
-    def option(self, name: str, code: str, lang: str) -> str:
-        """What the code of an answer to `name` is called; the code itself where it has no words."""
-        words = self._options.get(name, {}).get(code) or _CODES.get(code)
-        return words[lang] if words else code
+class RegisterLabels(_Words):
+    """The words of one register for its own rules."""
+
+    def __init__(
+        self, register: Register, settings: Mapping[str, Setting], roles: Mapping[str, Text]
+    ) -> None:
+        super().__init__(roles)
+        self._settings(settings)
+        self._labels[register.id] = register.title
+        self._columns(register.id, register)

@@ -6,7 +6,7 @@ The pages of a form check what people type; this holds for whoever calls a servi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from app.definitions.text import Text
 from app.runs.pen import writable_columns
 
 Json = Any
+Base = Sequence[Mapping[str, Json]]
 
 LONGEST = 20_000  # letters in one answer
 MOST_ROWS = 500
@@ -159,29 +160,38 @@ def _kept(question: _Question, stored: Json) -> Json:
     return stored
 
 
-def _row_id(field: Field, row: Json) -> str | None:
+def _row_id(field: Field, row: Json, base: Container[str]) -> str | None:
     """The id of a row that was handed in; `None` = a new one."""
     given = row.get("_id") if isinstance(row, dict) else 0
     if given in (None, ""):
         return None
-    if not isinstance(given, str) or not (field.preset or _ROW.fullmatch(given)):
+    if not isinstance(given, str) or not (field.preset or given in base or _ROW.fullmatch(given)):
         raise refused("answer-unfit", labels=(field.label,))
     return given
 
 
-def _rows(field: Field, rows: Json, there: There, before: Json) -> list[dict[str, Json]]:
+def _rows(field: Field, rows: Json, there: There, before: Json, base: Base) -> list[dict[str, Json]]:
     if not isinstance(rows, list) or len(rows) > MOST_ROWS:
         raise refused("answer-unfit", labels=(field.label,))
-    ids = [_row_id(field, row) for row in rows]
+    ready = {one["_id"]: one for one in base}
+    ids = [_row_id(field, row, ready) for row in rows]
     named = [one for one in ids if one is not None]
     if len(set(named)) < len(named):
         raise refused("answer-unfit", labels=(field.label,))
     old = {row["_id"]: row for row in before.get("rows", [])} if isinstance(before, dict) else {}
-    return [
-        _row(field, row, there, old.get(id_, {})) | {"_id": id_}
+    found = [
+        _row(field, row, there, {**ready.get(id_, {}), **old.get(id_, {})}) | {"_id": id_}
         for id_, row in zip(ids, rows, strict=True)
         if not field.preset or id_ in there.criteria
     ]
+    changed = (_changed(row, ready[row["_id"]]) if row["_id"] in ready else row for row in found)
+    return [row for row in changed if row is not None]
+
+
+def _changed(row: dict[str, Json], ready: Mapping[str, Json]) -> dict[str, Json] | None:
+    """The cells of a row of the register that are really changed; None where none are."""
+    cells = {name: cell for name, cell in row.items() if name != "_id" and cell != ready.get(name)}
+    return {"_id": row["_id"], "_ref": row["_id"], **cells} if cells else None
 
 
 def _row(field: Field, row: Mapping[str, Json], there: There, old: Mapping[str, Json]) -> dict[str, Json]:
@@ -194,27 +204,28 @@ def _row(field: Field, row: Mapping[str, Json], there: There, old: Mapping[str, 
     return found
 
 
-def _table(field: Field, stored: Json, there: There, before: Json) -> Json:
+def _table(field: Field, stored: Json, there: There, before: Json, base: Base) -> Json:
     if stored is None:
         return None
     if isinstance(stored, dict) and set(stored) == {"rows"}:
-        return {"rows": _rows(field, stored["rows"], there, before)}
+        return {"rows": _rows(field, stored["rows"], there, before, base)}
     none = stored.get("none") if isinstance(stored, dict) and set(stored) == {"none"} else None
     question = _Question(field, field.id, (field.label,), there)
-    if not isinstance(none, str) or field.preset or not _text(question, none):
+    if not isinstance(none, str) or field.preset or base or not _text(question, none):
         raise refused("answer-unfit", labels=(field.label,))
     if len(none) > LONGEST:
         raise refused("answer-too-long", labels=(field.label,), most=LONGEST)
     return {"none": none}
 
 
-def accepted(field: Field, stored: Json, there: There, before: Json = None) -> Json:
+def accepted(field: Field, stored: Json, there: There, before: Json = None, base: Base = ()) -> Json:
     """What was handed in for a question, as it is kept. Raises Refused for what does not fit.
 
     `before`: what stands there now; what did not change was looked at before. Columns that people do not
-    fill in and rows that a preset table does not have are left out.
+    fill in and rows that a preset table does not have are left out. `base`: the rows of the register that
+    stand ready in a live table; of these only the cells that differ are kept.
     """
     if field.type == "table":
-        return _table(field, stored, there, before)
+        return _table(field, stored, there, before, base)
     question = _Question(field, field.id, (field.label,), there)
     return stored if stored == before else _kept(question, stored)

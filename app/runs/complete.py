@@ -65,7 +65,7 @@ def _scalar_problems(one: FieldState, turn: Turn) -> Iterator[Open]:
     if turn_of(one.field, one.step) != turn or not one.field.required:
         return
     if one.field.type == "approval":
-        if one.value is None:
+        if one.value is None and not one.field.late:
             yield _open(one, Message("approval-required"))
     elif typed(one.field) and not answered(one.field, one.stored):
         yield _open(one, Message("answer-required"))

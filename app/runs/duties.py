@@ -55,7 +55,12 @@ def _own(compiled: Compiled, approval: Field, given: Given, cast: Cast) -> bool:
 def answered_self(
     compiled: Compiled, approval: Field, answers: Iterable[Given], person: str, cast: Cast
 ) -> tuple[str, ...]:
-    """The fields under this approval that `person`, or who this person stands in for, answered."""
+    """The fields under this approval that `person`, or who this person stands in for, answered.
+
+    None where the duty behind the approval is waived.
+    """
+    if not cast.binds(approval.duty):
+        return ()
     selves = cast.selves(person)
     mine = (
         one.field
@@ -92,8 +97,13 @@ def may_approve(
     answers: Iterable[Given],
     state: RunState,
 ) -> Message | None:
-    """Why `person` cannot give this approval now; `None` when nothing stands in the way."""
+    """Why `person` cannot give this approval now; `None` when nothing stands in the way.
+
+    A late approval is not waited for: it can still be given when the form is decided.
+    """
     step = compiled.step_of(approval.id)
+    if approval.late and state.status == "decided":
+        open_now = (turn_of(approval, step),)
     if approval.id in state.approvals:
         return Message("approval-already-given")
     refusal = may_fill(approval, step, None, person, cast, open_now)

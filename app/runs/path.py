@@ -6,8 +6,9 @@ Order is the file's order; a hidden answer is kept but not counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.definitions.checklist import Criterion, Field, Rule, Step
 from app.definitions.compiled import Compiled
@@ -15,11 +16,15 @@ from app.definitions.rules import Node, evaluate
 from app.runs.values import Json, Value, engine_row, stored_rows, to_engine
 
 Answers = Mapping[str, Json]
+Base = Mapping[str, Sequence[Mapping[str, Json]]]
 
 
 @dataclass(frozen=True)
 class RowState:
-    """One row of a table: what was stored and what it comes to."""
+    """One row of a table: what was stored and what it comes to.
+
+    `stored` holds `_ref` where the row stands in the register of a live table.
+    """
 
     id: str
     stored: Mapping[str, Json]
@@ -71,9 +76,12 @@ class Walk:
 class _Walker:
     """Goes through the checklist once, from the first field to the last."""
 
-    def __init__(self, compiled: Compiled, answers: Answers, context: Mapping[str, Value]) -> None:
+    def __init__(
+        self, compiled: Compiled, answers: Answers, context: Mapping[str, Value], base: Base
+    ) -> None:
         self.compiled = compiled
         self.answers = answers
+        self.base = base
         self.scope: dict[str, Value] = dict(context)
 
     def holds(self, node: Node | None, row: Mapping[str, Value] | None = None) -> Value:
@@ -90,7 +98,7 @@ class _Walker:
 
     def table(self, field: Field) -> tuple[Value, tuple[RowState, ...]]:
         criteria = self.criteria(field)
-        stored = stored_rows(field, self.answers.get(field.id), criteria)
+        stored = stored_rows(field, self.answers.get(field.id), criteria, self.base.get(field.id, ()))
         if stored is None:
             return None, ()
         by_code = {one.code: one for one in criteria}
@@ -128,9 +136,18 @@ class _Walker:
         return tuple(rule for rule, when in self.compiled.rules if self.holds(when) is True)
 
 
-def walk(compiled: Compiled, answers: Answers, context: Mapping[str, Value]) -> Walk:
-    """Work out the path. `answers`: field id -> stored JSON (approvals as `approved`)."""
-    walker = _Walker(compiled, answers, context)
+def walk(
+    compiled: Compiled,
+    answers: Answers,
+    context: Mapping[str, Value],
+    base: Base = MappingProxyType({}),
+) -> Walk:
+    """Work out the path. `answers`: field id -> stored JSON (approvals as `approved`).
+
+    `base`: live table -> the rows of its register that stand ready (`_id` and stored cells): those that are
+    open, and those that the answers changed already.
+    """
+    walker = _Walker(compiled, answers, context, base)
     fields = {
         field.id: walker.field(field, step) for step in compiled.checklist.steps for field in step.fields
     }

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from app.definitions.checklist import Asked, Checklist, Column, Field, Step, Turn
 from app.definitions.message import Message
+from app.definitions.reading import ANSWER
 from app.runs.state import RunState
 
 STARTER_WORDS = ("starter", "author", "requester")
@@ -26,11 +27,13 @@ class Cast:
 
     `stands_for`: who is somebody's deputy -> for whom; a deputy inherits what stands in their way.
     `checker_decides`: who checks the requirements is who decides, so checking is part of deciding.
+    `waived`: the duties that do not bind here and now.
     """
 
     holders: Mapping[str, frozenset[str]]
     stands_for: Mapping[str, frozenset[str]] = kept(default_factory=lambda: MappingProxyType({}))
     checker_decides: bool = False
+    waived: frozenset[str] = frozenset()
 
     def of(self, roles: tuple[str, ...]) -> frozenset[str]:
         """Everybody who holds one of `roles`."""
@@ -47,6 +50,10 @@ class Cast:
     def is_bound(self, person: str | None, roles: tuple[str, ...]) -> bool:
         """Whether `person`, or somebody for whom this person stands in, holds one of `roles`."""
         return person is not None and any(self.holds(one, roles) for one in self.selves(person))
+
+    def binds(self, duty: str | None) -> bool:
+        """Whether a separation of duties holds: it does unless it has a name and is waived."""
+        return duty is None or duty not in self.waived
 
 
 def as_roles(by: tuple[str, ...] | str) -> tuple[str, ...]:
@@ -91,7 +98,10 @@ def open_turns(state: RunState, review_complete: bool) -> tuple[Turn, ...]:
 
 
 def roles_in(checklist: Checklist) -> tuple[str, ...]:
-    """Every role or role word this checklist asks something of, in the file's order."""
+    """Every role or role word this checklist asks something of, in the file's order.
+
+    Whom an answer names (`answer:owner`) is known only along the way, so that is not a role to be filled.
+    """
     found: dict[str, None] = dict.fromkeys((checklist.sender,))
     for step in checklist.steps:
         found |= dict.fromkeys(as_roles(step.by))
@@ -99,7 +109,7 @@ def roles_in(checklist: Checklist) -> tuple[str, ...]:
             found |= dict.fromkeys(roles_of(field, step))
             for column in field.columns:
                 found |= dict.fromkeys(roles_of(column, step, field))
-    return tuple(found)
+    return tuple(one for one in found if not one.startswith(ANSWER))
 
 
 def _answering(asked: Asked, step: Step, field: Field | None) -> tuple[str, ...]:
@@ -122,9 +132,12 @@ def may_fill(
     """Why `person` cannot fill this in now; `None` when nothing stands in the way."""
     if not open_now:
         return Message("pen-finished")
-    never = (*step.never, *(field.never if field is not None else ()))
-    never = (*never, *(asked.never if isinstance(asked, Field) else ()))
-    roles, answering = roles_of(asked, step, field), _answering(asked, step, field)
+    holder = asked if isinstance(asked, Field) else field
+    never = step.never if cast.binds(step.duty) else ()
+    answering: tuple[str, ...] = ()
+    if holder is not None and cast.binds(holder.duty):
+        never, answering = (*never, *holder.never), _answering(asked, step, field)
+    roles = roles_of(asked, step, field)
     if cast.is_bound(person, never):
         held = tuple(role for role in never if cast.is_bound(person, (role,)))
         return Message("duty-never", {"roles": held})

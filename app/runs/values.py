@@ -6,9 +6,9 @@ codes, tuples of codes, rows as tuples of mappings (an empty tuple is the answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any
 
@@ -48,19 +48,47 @@ def to_engine(asked: Asked, stored: Json) -> Value:
     return read(stored) if read is not None else stored
 
 
+def to_stored(asked: Asked, value: Value) -> Json:
+    """An engine value as an answer to `asked` is stored; the other way round of `to_engine`."""
+    match value:
+        case None:
+            return None
+        case bool():
+            return "yes" if value else "no"
+        case Decimal() if asked.type == "money":
+            return int((value * MINOR).quantize(Decimal(1), ROUND_HALF_UP))
+        case Decimal() if asked.type == "rating":
+            return int(value)
+        case Decimal():
+            return format(value.normalize(), "f")
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case _:
+            return [value] if asked.many or asked.type == "multi" else value
+
+
 def stored_rows(
-    field: Field, stored: Json, criteria: tuple[Criterion, ...]
+    field: Field,
+    stored: Json,
+    criteria: tuple[Criterion, ...],
+    base: Sequence[Mapping[str, Json]] = (),
 ) -> tuple[Mapping[str, Json], ...] | None:
     """The rows of a table as stored; `()` when answered "none", `None` when unanswered.
 
-    A preset table always has its rows: one for each criterion that is asked.
+    A preset table always has its rows: one for each criterion that is asked. A live table has the rows of
+    `base`, each with the cells that were changed (and `_ref`), and then the new ones.
     """
     given = {row["_id"]: row for row in (stored or {}).get("rows", [])}
     if field.preset:
         return tuple({"_id": one.code, **given.get(one.code, {})} for one in criteria)
-    if stored is None or ("none" not in stored and not given):
+    ready = tuple({**one, "_ref": one["_id"], **given.pop(one["_id"], {})} for one in base)
+    # A row that has left the register is not a new one.
+    rows = (*ready, *(row for row in given.values() if not field.live or "_ref" not in row))
+    if not rows and (stored is None or "none" not in stored):
         return None
-    return tuple(given.values())
+    return rows
 
 
 def engine_row(field: Field, row: Mapping[str, Json], criterion: Criterion | None = None) -> dict[str, Value]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.definitions import canonical
 from app.definitions.canonical import UnknownFormatError, digest, dump
+from app.definitions.compiled import compile_checklist
 from app.definitions.functions import FUNCTIONS
 from app.definitions.library import Library
 from app.definitions.loader import load
@@ -110,7 +111,7 @@ def test_the_order_of_a_file_does_not_count_where_it_means_nothing(tmp_path: Pat
 def test_a_key_that_has_its_default_is_not_written() -> None:
     text = dump(resolve(library(), "idea"))
     assert '"required":false' not in text
-    assert json.loads(text)["format"] == 1
+    assert json.loads(text)["format"] == 2
     assert '"register"' in dump(resolve(library(), "gate-g0"))
 
 
@@ -120,18 +121,42 @@ def test_an_old_format_is_upgraded_step_by_step() -> None:
         {**{key: one for key, one in body.items() if key != "settings"}, "parameters": body["settings"]}
     )
     steps = {
-        1: lambda data: {**data, "values": data["parameters"]},
-        2: lambda data: (
+        2: lambda data: {**data, "values": data["parameters"]},
+        3: lambda data: (
             {key: one for key, one in data.items() if key not in ("parameters", "values")}
             | {"settings": data["values"]}
         ),
     }
-    upgraded = canonical.load(old, steps, now=3)
-    assert upgraded.format == 3
+    upgraded = canonical.load(old, steps, now=4)
+    assert upgraded.format == 4
     assert set(upgraded.settings) == {"big_cost", "min_parts"}
 
 
 def test_a_format_of_the_future_is_refused() -> None:
-    body = dump(resolve(library(), "idea")).replace('"format":1', '"format":9')
+    body = dump(resolve(library(), "idea")).replace('"format":2', '"format":9')
     with pytest.raises(UnknownFormatError, match="format 9"):
         canonical.load(body)
+
+
+def test_a_definition_of_the_first_format_can_be_read() -> None:
+    body = json.loads(dump(resolve(library(), "gate-g1")))
+    condition = body["registers"]["conditions"]
+    whole = {"fed_by": ["gate-g0.conditions"], "adds": condition["title"], "closes": condition["title"]}
+    options = [{"code": "open", "label": {"en": "Open", "nl": "Openbaar"}}]
+    old = {
+        **body,
+        "format": 1,
+        "registers": {"conditions": condition | whole},
+        "facts": {"data_class": options},
+    }
+    upgraded = canonical.load(json.dumps(old))
+    assert upgraded.format == 2
+    assert upgraded.facts["data_class"].choices[0].label.nl == "Openbaar"
+    assert upgraded.facts["authorised"].type == "money"
+    assert upgraded.registers == resolve(library(), "gate-g1").registers
+    compile_checklist(upgraded)
+
+
+def test_a_definition_of_the_first_format_may_read_no_facts_and_registers() -> None:
+    body = {"format": 1, "checklist": json.loads(dump(resolve(library(), "idea")))["checklist"]}
+    assert canonical.load(json.dumps(body)).registers == {}

@@ -174,7 +174,7 @@ def test_options_that_another_form_sets_are_checked(tmp_path: Path) -> None:
     kind = "      - {id: kind, type: choice, label: Kind, choices: [{code: open, label: Open}]}\n"
     rule = "rules:\n  - {id: S-T02-1, kind: stop, message: Nope, when: project.data_class == 'opne'}\n"
     changes = (
-        (IDEA, "sets: {", "sets: {data_class: kind, phase: dream, "),
+        (IDEA, "sets: {", "sets: {data_class: kind, supplier_dep: dream, "),
         (IDEA, "      - id: goals\n", f"{kind}      - id: goals\n"),
         (G0, "criteria:\n", f"{rule}criteria:\n"),
     )
@@ -182,13 +182,11 @@ def test_options_that_another_form_sets_are_checked(tmp_path: Path) -> None:
 
 
 def test_a_calculated_fact_has_no_fixed_options(tmp_path: Path) -> None:
-    assert found(tmp_path, (G0, "summary:", "sets: {procurement: must_failed}\nsummary:")) == []
+    assert found(tmp_path, (G0, "summary:", "sets: {supplier_dep: must_failed}\nsummary:")) == []
 
 
 def test_two_forms_that_set_the_same_fact_are_no_matter(tmp_path: Path) -> None:
-    assert (
-        found(tmp_path, (G0, "summary:", "sets: {procurement: decision, phase: rationale}\nsummary:")) == []
-    )
+    assert found(tmp_path, (G0, "summary:", "sets: {data_class: decision, title: rationale}\nsummary:")) == []
 
 
 def test_a_formula_of_a_register_is_placed_there(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def test_only_what_is_read_is_taken_along() -> None:
     assert [one.id for one in gate.gates] == ["G0", "G1"]
     assert [one.code for one in gate.decisions] == ["approve", "conditional", "rework", "hold", "stop"]
     assert set(gate.registers) == {"conditions"}
-    assert gate.registers["conditions"].fed_by == ()
+    assert [one.id for one in gate.registers["conditions"].columns] == ["text", "owner", "due", "blocking"]
     assert gate.checklist.review_by == ""
 
 
@@ -158,7 +158,7 @@ def test_only_what_is_read_is_taken_along() -> None:
     [
         ("project.phase == 'idea'", "phases", ["idea", "plan", "work"]),
         ("'G0' in project.gates_passed", "gates", ["G0", "G1"]),
-        ("project.data_class == 'a'", "facts", []),
+        ("project.data_class == 'a'", "facts", ["data_class"]),
         ("count(reg.conditions) > 0", "registers", ["conditions"]),
         ("quorum(goals, project.class, run.gates)", "scales", ["quorum"]),
     ],
@@ -178,15 +178,16 @@ def test_a_role_question_brings_all_roles(tmp_path: Path) -> None:
 
 def test_the_options_of_a_fact_come_from_the_form_that_sets_it(tmp_path: Path) -> None:
     root = tiny(tmp_path)
-    change(root, "checklists/idea.yml", "sets: {class:", "sets: {phase: missing, data_class: kind, class:")
+    change(root, "checklists/idea.yml", "sets: {class:", "sets: {data_class: kind, class:")
     change(root, "checklists/idea.yml", "      - id: goals\n", "      - id: kind\n        type: choice\n"
            "        label: Kind\n        choices: [{code: open, label: Open}]\n"
            "      - id: goals\n")  # fmt: skip
     change(root, "checklists/gate-g0.yml", "criteria:\n", "rules:\n  - {id: S-T02-1, kind: stop, "
            "when: project.data_class == 'open', message: No}\ncriteria:\n")  # fmt: skip
     facts = resolve(load(root)[0], "gate-g0").facts
-    assert {name: [one.code for one in options] for name, options in facts.items()} == {
-        "data_class": ["open"]
+    assert {name: [option.code for option in one.choices] for name, one in facts.items()} == {
+        "data_class": ["open"],
+        "replaces_system": [],
     }
 
 

@@ -1,0 +1,111 @@
+"""The rules of a register itself: its calculated columns, its totals and its saved views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from app.definitions.compiled import Nodes, setting_value
+from app.definitions.context import CONTEXT
+from app.definitions.functions import beside
+from app.definitions.labels import RegisterLabels
+from app.definitions.library import Library
+from app.definitions.register import Register
+from app.definitions.rules import Node, RuleError, Scales, Type, Value, condition, parse, reads, typecheck
+from app.definitions.slots import Slot, Use
+from app.definitions.surroundings import row_types, setting_types
+from app.definitions.types import rows
+
+
+@dataclass(frozen=True)
+class RegisterRules:
+    """A register with its rules as trees: `show` and `calc` by column, `totals` and `views` by id."""
+
+    register: Register
+    show: Nodes
+    calc: Nodes
+    totals: Nodes
+    views: Nodes
+    types: Mapping[str, Type]
+    labels: RegisterLabels
+    settings: Mapping[str, Value]
+    scales: Scales
+
+
+def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
+    """Every condition and formula of a register. Keys: column id, `totals.<id>` and `views.<id>`."""
+    around = {"run.now": CONTEXT["run.now"], **setting_types(library.method.settings)}
+    columns = row_types(register, library.roles, setting_types(library.method.settings))
+    own = {one.id for one in register.columns}
+    known = {name: type_ for name, type_ in columns.items() if name not in own}
+    found: list[Slot] = []
+    for column in register.columns:
+        names = {**around, register.id: rows(dict(known))}
+        if column.show is not None:
+            found.append(_slot("show", column.id, column.show, names, register.id))
+        if column.calc is not None:
+            found.append(_slot("calc", column.id, column.calc, names, register.id))
+        if column.id in columns:
+            known[column.id] = columns[column.id]
+    names = {**around, register.id: rows(columns)}
+    found += [_slot("calc", f"totals.{one.id}", one.value, names, None) for one in register.totals]
+    found += [_slot("show", f"views.{one.id}", one.when, names, register.id) for one in register.views]
+    return tuple(found)
+
+
+def _slot(use: Use, key: str, text: str, names: Mapping[str, Type], row_of: str | None) -> Slot:
+    node: Node | None = None
+    type_: Type | None = None
+    try:
+        node = parse(text)
+        if use == "calc":
+            type_ = typecheck(node, names, row_of)
+        else:
+            condition(node, names, row_of)
+    except RuleError as error:
+        return Slot(use, key, text, node, None, error)
+    return Slot(use, key, text, node, type_, None)
+
+
+def register_rules(library: Library, register_id: str) -> RegisterRules:
+    """The rules of a register, ready to be worked out. KeyError when there is no such register.
+
+    Raises RuleError at the first rule that cannot be used.
+    """
+    register = library.registers[register_id]
+    found = register_slots(library, register)
+    for slot in found:
+        if slot.error is not None:
+            raise slot.error
+    read = {name for slot in found if slot.node is not None for name in reads(slot.node)}
+    settings = {f"setting.{id_}": one for id_, one in library.method.settings.items()}
+    columns = row_types(register, library.roles, setting_types(library.method.settings))
+    roles = {code: role.title for code, role in library.roles.items()}
+    return RegisterRules(
+        register=register,
+        show=_of(found, "show", ""),
+        calc=_of(found, "calc", ""),
+        totals=_of(found, "calc", "totals."),
+        views=_of(found, "show", "views."),
+        types=MappingProxyType({register.id: rows(columns)}),
+        labels=RegisterLabels(register, library.method.settings, roles),
+        settings=MappingProxyType(
+            {name: setting_value(one) for name, one in settings.items() if name in read}
+        ),
+        scales=beside(library.method),
+    )
+
+
+def _of(found: tuple[Slot, ...], use: str, prefix: str) -> Nodes:
+    """The trees of one kind: those with `prefix`, or (without one) those of columns."""
+    return MappingProxyType(
+        {
+            slot.key.removeprefix(prefix): slot.node
+            for slot in found
+            if slot.use == use
+            and slot.node is not None
+            and slot.key.startswith(prefix)
+            and (prefix or "." not in slot.key)
+        }
+    )
