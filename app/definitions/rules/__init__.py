@@ -2,6 +2,7 @@
 
 from app.definitions.rules.check import condition, typecheck
 from app.definitions.rules.evaluate import evaluate
+from app.definitions.rules.lacking import lacking
 from app.definitions.rules.nodes import Node, calls, reads
 from app.definitions.rules.parse import RESERVED, parse
 from app.definitions.rules.problem import RuleError
@@ -24,6 +25,7 @@ __all__ = [
     "condition",
     "evaluate",
     "formula",
+    "lacking",
     "parse",
     "reads",
     "sentence",

@@ -61,6 +61,32 @@ SCALES: Mapping[str, Any] = {
     "class_floor_data": points(special=2),
     "class_floor_duty": points(yes=2),
     "weighted_yes": points(yes=100, no=0),
+    "probability": bands(
+        ("below", 10, 1), ("below", 30, 2), ("below", 50, 3), ("upto", 70, 4), ("", None, 5)
+    ),
+    "probability_midpoint": bands(
+        ("upto", 1, 5), ("upto", 2, 20), ("upto", 3, 40), ("upto", 4, 60), ("", None, 85)
+    ),
+    "risk_band": bands(
+        ("upto", 4, "low"), ("upto", 9, "medium"), ("upto", 16, "high"), ("", None, "critical")
+    ),
+    "rag_slip": bands(("upto", 50, "green"), ("upto", 100, "amber"), ("", None, "red")),
+    "rag_slip_days": bands(("upto", 10, "green"), ("", None, "amber")),
+    "rag_overrun": bands(("upto", 0, "green"), ("upto", 100, "amber"), ("", None, "red")),
+    "rag_index": bands(("below", 85, "red"), ("below", 95, "amber"), ("", None, "green")),
+    "rag_benefits": bands(("below", 80, "red"), ("below", 95, "amber"), ("", None, "green")),
+    "plausible_days": bands(("upto", 365, 1)),
+    "change_authority": points(PM=1, SPO=2, STC=3, PFB=4),
+    "authority_amount": bands(("upto", 10000, "PM")),
+    "authority_share": bands(("upto", 2, "PM"), ("upto", 5, "SPO")),
+    "authority_days": bands(("upto", 5, "PM")),
+    "authority_cumulative": bands(("upto", 5, "PM"), ("upto", 10, "STC")),
+    "authority_tolerance": bands(("upto", 100, "STC")),
+    "authority_funding": points(contingency=1, exchange=1, extra_budget=3),
+    "experience": points(none=0, some=1, experienced=2),
+    "learning_path": points(M1=2, M2=0, M3=1, M10=2),
+    "closed_days": ("2026-04-27", "2026-05-14", "2026-12-26"),
+    "gates": ("G0", "G1", "G2", "G3", "G4", "G5"),
     "quorum": {
         "S": {"default": ("SPO",)},
         "M": {"default": ("SPO", "BCO", "FIN|SUP")},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,17 +10,10 @@ from typing import Any
 import pytest
 
 from app.definitions.functions import FUNCTIONS
-from app.definitions.rules import evaluate, parse
 from app.definitions.text import LANGS
+from app.definitions.types import BOOL, Type
+from tests.definitions.rules.answers import comes_to, rows
 from tests.definitions.rules.sample import SCALES, bands
-
-
-def comes_to(source: str, scales: Mapping[str, Any] = SCALES, **scope: Any) -> Any:
-    return evaluate(parse(source), {name.replace("__", "."): value for name, value in scope.items()}, scales)
-
-
-def rows(**columns: list[Any]) -> tuple[Mapping[str, Any], ...]:
-    return tuple(dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -175,10 +168,18 @@ def test_every_function_says_what_it_does_in_both_languages(name: str) -> None:
     assert function.name == name
     assert function.version >= 1
     for text in (function.words, function.formula, function.denial or function.words):
-        for lang in LANGS:
-            filled = text[lang].format(*"ABCDE", all="A and B", table="T")
-            assert "A" in filled
+        filled = [text[lang].format(*"ABCDEFG", all="ALL", table="TABLE", other="OTHER") for lang in LANGS]
+        assert all(re.search("[A-Z]", one) for one in filled)
+        assert [re.findall("[A-G]|ALL", one) for one in filled].count([]) in (0, 2)
         assert text.en != text.nl or text is function.formula
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_a_function_that_is_true_or_false_can_be_denied(name: str) -> None:
+    function = FUNCTIONS[name]
+    types = tuple(Type(sorted(function.kinds(at))[0]) for at in range(len(function.params)))
+    truth = function.result(types, {}) == BOOL
+    assert (function.denial is not None) is truth
 
 
 @pytest.mark.parametrize("name", sorted(FUNCTIONS))
@@ -186,5 +187,7 @@ def test_every_function_knows_how_many_values_it_takes(name: str) -> None:
     function = FUNCTIONS[name]
     most = len(function.params)
     assert function.takes(most)
-    assert not function.takes(most - 1)
+    assert function.takes(most - function.optional)
+    assert not function.takes(most - function.optional - 1)
     assert function.takes(most + 1) is function.repeats
+    assert not function.tables or len(function.tables) == most
