@@ -1,4 +1,4 @@
-"""Does what stands in one table also stand in another? Empty cells ask nothing and answer nothing."""
+"""Does what stands in one table or list also stand in another? Empty cells ask nothing and answer nothing."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ def _covers_where(columns: Sequence[Any], scales: Scales) -> Value:
     return None if open_ else True
 
 
+def _in_common(args: Sequence[Any], scales: Scales) -> Value:
+    one, other = args
+    return not set(one).isdisjoint(other)
+
+
 def _alike(types: tuple[Type, ...], names: Names) -> Type:
     """The last two must hold the same kind of thing, or nothing is ever covered."""
     asked, given = (Type(_ONE_OF.get(one.kind, one.kind), one.options) for one in types[-2:])
@@ -73,5 +78,11 @@ COVERING = (
             en="not every {1} of {table} for which {0} is in {2} of {other}",
             nl="niet elke {1} van {table} waarvoor geldt: {0}, staat bij {2} van {other}",
         ),
+    ),
+    Function(
+        "in_common", 1, (_SEVERAL, _SEVERAL), _alike, _in_common,
+        Text(en="{0} and {1} have something in common", nl="{0} en {1} hebben iets gemeen"),
+        Text(en="{0} shares something with {1}", nl="{0} heeft iets gemeen met {1}"),
+        denial=Text(en="{0} and {1} have nothing in common", nl="{0} en {1} hebben niets gemeen"),
     ),
 )  # fmt: skip

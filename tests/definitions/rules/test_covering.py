@@ -56,6 +56,17 @@ def where(weights: list[Any], asked: list[str], given: list[str]) -> Any:
     return comes_to("covers_where(a.weight >= 4, a.x, b.x)", a=a, b=b)
 
 
+def test_two_lists_have_something_in_common_or_not() -> None:
+    assert comes_to("in_common(one, other)", one=("d1", "d2"), other=("d2",)) is True
+    assert comes_to("in_common(one, other)", one=("d1",), other=("d2",)) is False
+    assert comes_to("in_common(one, other)", one=("d1",), other=None) is None
+
+
+def test_rows_that_share_something_with_a_list_can_be_counted() -> None:
+    table = answers.rows(x=[("d1",), ("d2", "d3"), None])
+    assert comes_to("count_where(in_common(a.x, chosen))", a=table, chosen=("d3", "d4")) == 1
+
+
 def test_only_rows_that_meet_the_condition_have_to_be_covered() -> None:
     assert where([5, 3], ["s1", "s2"], ["s1"]) is True
     assert where([5, 4], ["s1", "s2"], ["s1"]) is False
