@@ -23,10 +23,23 @@ _LONGEST_NAME = 200
 
 
 def keep(work: Work, run: Run, name: str, media_type: str, source: IO[bytes]) -> StoredFile:
-    """Keep a file for a run. Whoever may fill in the run is the caller's question. Raises Refused.
+    """Keep a file for a run. Whoever may fill in the run is the caller's question. Raises Refused."""
+    return _keep(work, name, media_type, source, run.id, run.project_id)
 
-    The bytes are there before the row is: a row without bytes would be a promise that cannot be kept,
-    bytes without a row are only forgotten.
+
+def keep_for_row(
+    work: Work, project_id: str | None, name: str, media_type: str, source: IO[bytes]
+) -> StoredFile:
+    """Keep a file for a row of a register. Whoever may change the row is the caller's question."""
+    return _keep(work, name, media_type, source, None, project_id)
+
+
+def _keep(
+    work: Work, name: str, media_type: str, source: IO[bytes], run_id: str | None, project_id: str | None
+) -> StoredFile:
+    """Keep a file: its bytes are there before its row is.
+
+    A row without bytes would be a promise that cannot be kept, bytes without a row are only forgotten.
     """
     folder = work.settings.data / "files"
     try:
@@ -43,8 +56,8 @@ def keep(work: Work, run: Run, name: str, media_type: str, source: IO[bytes]) ->
         media_type=media_type[:127] or "application/octet-stream",
         uploaded_by=str(work.actor.person_id),
         at=work.now,
-        run_id=run.id,
-        project_id=run.project_id,
+        run_id=run_id,
+        project_id=project_id,
     )
 
 

@@ -131,9 +131,19 @@ def row_from(session: Session, run_ids: Collection[str], field: str, row_key: st
     return max(found, key=lambda row: (row.created_at, row.number), default=None)
 
 
-def rows_from(session: Session, run_id: str) -> list[RegisterRow]:
-    """Every row that came with a run, withdrawn or not. Ask `runs.get_run` first whether it may be seen."""
-    return list(session.scalars(select(RegisterRow).where(RegisterRow.run_id == run_id)))
+def rows_from(
+    session: Session, run_id: str | None, field: str | None = None, row_key: str | None = None
+) -> list[RegisterRow]:
+    """Every row that came with a run (of this table, of this row), withdrawn or not.
+
+    Ask `runs.get_run` first whether it may be seen. None = rows that the product itself made.
+    """
+    asked = select(RegisterRow).where(RegisterRow.run_id == run_id)
+    if field is not None:
+        asked = asked.where(RegisterRow.field == field)
+    if row_key is not None:
+        asked = asked.where(RegisterRow.row_key == row_key)
+    return list(session.scalars(asked.order_by(RegisterRow.created_at, RegisterRow.id)))
 
 
 def get_row(session: Session, row_id: str, visible: Visible) -> RegisterRow | None:

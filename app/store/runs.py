@@ -112,6 +112,13 @@ def decided_runs(
     return _listed(session, visible, *conditions)
 
 
+def counting_runs(session: Session, project_id: str, visible: Visible, checklist_id: str) -> list[Run]:
+    """The sent and finished runs of a checklist in a project, oldest first; only the newest revisions."""
+    statuses = Run.status.in_((*OPEN[1:], *DECIDED))
+    conditions = (Run.project_id == project_id, Run.checklist_id == checklist_id, statuses)
+    return _listed(session, visible, *conditions, ~_replaced())
+
+
 def revision_after(session: Session, run_id: str) -> Run | None:
     """The next revision of a run, if there is one that was not withdrawn."""
     conditions = (Run.supersedes_id == run_id, Run.status.in_((*OPEN, *DECIDED)))

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from app.services import projects, registers
+from app.services import projects
 from app.services.numbers import next_lesson_number, next_project_number, next_run_number
-from app.store import people
+from app.store import people, registers
 from app.store import projects as kept
-from app.store.model import Person, Project
+from app.store.model import Project
 from tests.services.desk import NOW, Desk, refuses
 
 
@@ -51,7 +51,15 @@ def test_a_project_is_found_by_who_may_see_it_and_by_nobody_else(desk: Desk, pro
 def test_the_page_of_a_project_tells_what_is_known(desk: Desk, project: Project) -> None:
     robin = desk.person("Robin", "PM", project=project)
     kept.put_fact(desk.session, project.id, "data_class", "personal", None, NOW)
-    row = registers.add(desk.work(robin), "actions", project, {"action": "call"}, "open")
+    row = registers.add_row(
+        desk.session,
+        register="actions",
+        number=1,
+        data={"action": "call"},
+        status="open",
+        created_at=NOW,
+        project_id=project.id,
+    )
     page = projects.page(desk.work(robin), project.number)
     assert page.facts == {"data_class": "personal"}
     assert [(one.role, one.person.name) for one in page.members] == [("PM", "Robin")]
@@ -107,44 +115,3 @@ def test_a_role_in_a_project_that_is_ended_gives_no_rights_any_more(desk: Desk, 
 def test_a_title_has_to_be_there_and_not_endless(title: str, message: str) -> None:
     with refuses(message):
         projects.title_of(title)
-
-
-class Rows:
-    """A project with an owner and an action of his."""
-
-    def __init__(self, desk: Desk, project: Project) -> None:
-        self.desk = desk
-        self.owner: Person = desk.person("Owner", "TM", project=project)
-        self.row = registers.add(
-            desk.work(self.owner), "actions", project, {"action": "call"}, "open", due=dt.date(2026, 4, 1)
-        )
-
-
-def test_a_row_by_hand_is_its_makers_until_another_owner_is_named(desk: Desk, project: Project) -> None:
-    made = Rows(desk, project)
-    kim = desk.person("Kim")
-    other = registers.add(desk.work(made.owner), "actions", project, {}, "open", owner_id=kim.id)
-    assert (made.row.number, other.number) == (1, 2)
-    assert registers.mine(desk.work(made.owner)) == (made.row,)
-    assert registers.mine(desk.work(kim)) == (other,)
-    assert registers.mine(desk.work()) == ()
-    assert registers.listed(desk.work(kim), "actions") == (made.row, other)
-
-
-def test_a_row_is_closed_once_with_a_remark(desk: Desk, project: Project) -> None:
-    made = Rows(desk, project)
-    registers.close(desk.work(made.owner), made.row.id, "done", "called on Monday")
-    assert (made.row.status, made.row.closed_at) == ("done", NOW)
-    assert made.row.data == {"action": "call", "remark": "called on Monday"}
-    with refuses("row-is-closed"):
-        registers.close(desk.work(made.owner), made.row.id, "done")
-    assert registers.listed(desk.work(made.owner), open_only=True) == ()
-
-
-def test_a_row_of_a_closed_project_is_changed_by_members_only(desk: Desk, project: Project) -> None:
-    made = Rows(desk, project)
-    project.visibility = "members"
-    with refuses("row-not-found"):
-        registers.close(desk.work(desk.person("Reader")), made.row.id, "done")
-    with refuses("may-not-change-row"):
-        registers.add(desk.work(desk.person("Reader")), "actions", project, {}, "open")

@@ -1,0 +1,109 @@
+"""Who may add rows to a register, change one, or give it a status: as the method says at the register."""
+
+from __future__ import annotations
+
+from app.definitions.message import Message
+from app.definitions.register import Register, Status, Who
+from app.services import rights
+from app.services.editions import library, method
+from app.services.work import Work
+from app.store.model import Project, RegisterRow
+
+STRICTEST = "L"  # the class that counts before a project has one
+
+
+def _decider(work: Work, project: Project | None) -> str | None:
+    """The role that decides at the next gate of the project."""
+    gates = method(work).gates
+    if project is None or not gates:
+        return None
+    gate = next((one for one in gates if one.phase == project.phase), gates[-1])
+    return gate.decider.get(project.project_class or STRICTEST)
+
+
+def _decides(work: Work, project: Project | None) -> bool:
+    role = _decider(work, project)
+    return project is not None and any(
+        held.decides and held.role == role and held.project_id in (None, project.id)
+        for held in work.actor.roles
+    )
+
+
+def _is(work: Work, word: str, row: RegisterRow | None, project: Project | None) -> bool:
+    me = work.actor.person_id
+    match word:
+        case "nobody":
+            return False
+        case "owner":
+            return row is not None and row.owner_id == me
+        case "member":
+            return project is None or any(held.project_id == project.id for held in work.actor.roles)
+        case "office":
+            return work.actor.holds(*rights.OFFICE)
+        case "decider":
+            return _decides(work, project)
+        case _:
+            return work.actor.holds(word, project_id=project.id if project else None)
+
+
+def _one_of(work: Work, who: Who, row: RegisterRow | None, project: Project | None) -> bool:
+    return work.actor.product or any(_is(work, word, row, project) for word in who)
+
+
+def _refusal(work: Work, who: Who, project: Project | None) -> Message:
+    """Who does it instead, in words."""
+    named = [one for one in who if one in library(work).roles]
+    named += [*rights.OFFICE] if "office" in who else []
+    named += [_decider(work, project) or ""] if "decider" in who else []
+    roles = tuple(dict.fromkeys(one for one in named if one))
+    if "member" in who:
+        return Message("row-for-others", {"who": "member"})
+    if "owner" in who:
+        return Message("row-for-others", {"roles": roles, "who": "owner_or" if roles else "owner"})
+    return Message("row-for-others", {"roles": roles, "who": "roles"})
+
+
+def _reads_only(work: Work, project: Project | None) -> Message | None:
+    return rights.may(work, "change-row", project)
+
+
+def may_add(work: Work, register: Register, project: Project | None) -> Message | None:
+    """Why the actor cannot add a row here; None = can."""
+    who = register.rights.add
+    refusal = _reads_only(work, project)
+    if refusal is not None or _one_of(work, who, None, project):
+        return refusal
+    return Message("row-only-by-form") if set(who) <= {"nobody"} else _refusal(work, who, project)
+
+
+def may_change(work: Work, register: Register, row: RegisterRow, project: Project | None) -> Message | None:
+    """Why the actor cannot change this row; None = can. Its owner always sees it, and so may be named."""
+    who = register.rights.change
+    refusal = _reads_only(work, project) if row.owner_id != work.actor.person_id else None
+    if refusal is not None or _one_of(work, who, row, project):
+        return refusal
+    return Message("row-only-by-form") if set(who) <= {"nobody"} else _refusal(work, who, project)
+
+
+def may_set(
+    work: Work, register: Register, row: RegisterRow, status: Status, project: Project | None
+) -> Message | None:
+    """Why the actor cannot give this row that status; None = can."""
+    if status.not_owner and row.owner_id is not None and row.owner_id == work.actor.person_id:
+        return Message("row-not-by-owner")
+    if not status.by:
+        return may_change(work, register, row, project)
+    refusal = _reads_only(work, project) if row.owner_id != work.actor.person_id else None
+    if refusal is not None or _one_of(work, status.by, row, project):
+        return refusal
+    return Message("row-only-by-form") if set(status.by) <= {"nobody"} else _refusal(work, status.by, project)
+
+
+def may_reopen(work: Work, register: Register, row: RegisterRow, project: Project | None) -> Message | None:
+    """Why the actor cannot open a closed row again; None = can: whoever may give it the status it has."""
+    if row.closed_at is None:
+        return Message("row-is-open")
+    now = next((one for one in register.statuses if one.code == row.status), None)
+    if now is None:
+        return may_change(work, register, row, project)
+    return may_set(work, register, row, now, project)
