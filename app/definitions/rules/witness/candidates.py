@@ -30,6 +30,7 @@ class Candidates:
         # Amounts below zero come last: they prove something, but nobody means them.
         self.numbers = sorted(_numbers(form, reach), key=lambda number: (number < 0, number))
         self.texts = sorted(set(_texts(reach.rules)))
+        self.named = {part for text in self.texts for part in text.split(",")}
         self.ratings = {
             name
             for field in fields(form)
@@ -69,7 +70,10 @@ class Candidates:
             case "person" | "ref" | "file":
                 return tuple(f"{type_.kind}-{number}" for number in (1, 2))
             case _:
-                return tuple(sorted(type_.options or self.texts or ("x",)))
+                # What a rule names comes first: of twenty roles it is mostly about one or two.
+                return tuple(
+                    sorted(type_.options or self.texts or ("x",), key=lambda o: (o not in self.named, o))
+                )
 
     def _several(self, type_: Type) -> tuple[Value, ...]:
         most = max((int(n) for n in self.numbers if n <= LONGEST_LIST), default=1)
@@ -84,7 +88,7 @@ class Candidates:
     def _tables(self, name: str, type_: Type) -> Iterator[Value]:
         columns = {
             column: (*self._values(f"{name}.{column}", (type_.columns or {})[column]), None)
-            for column in sorted(self.reach.columns.get(name, ()))
+            for column in sorted(set(self.reach.columns.get(name, ())) - {nodes.REF})
         }
         if name in self.presets:
             yield from _answered(self.form.checklist.criteria, columns)
@@ -93,17 +97,22 @@ class Candidates:
         sizes = sorted({int(n) for n in self.numbers if 1 <= n <= LONGEST_LIST} | {1, 2})
         for size, cell in product(sizes, cells):
             yield tuple({"_id": f"r{number}", **cell} for number in range(1, size + 1))
-        for first, other in product(cells[:MOST_MIXED], repeat=2):
+        for first, other in product(_mixed(columns), repeat=2):
             yield ({"_id": "r1", **first}, {"_id": "r2", **other})
         yield ()
 
 
-def _combined(columns: Mapping[str, tuple[Value, ...]]) -> Iterator[dict[str, Value]]:
+def _combined(columns: Mapping[str, tuple[Value, ...]], most: int = MOST_CELLS) -> Iterator[dict[str, Value]]:
     # First all columns at their first, second … value, so that a long list in one does not hide the others.
     longest = max((len(values) for values in columns.values()), default=0)
     level = ({name: values[at % len(values)] for name, values in columns.items()} for at in range(longest))
     every = (dict(zip(columns, values, strict=True)) for values in product(*columns.values()))
-    return chain(islice(level, MOST_CELLS), islice(every, MOST_CELLS))
+    return chain(islice(level, most), islice(every, most))
+
+
+def _mixed(columns: Mapping[str, tuple[Value, ...]]) -> list[dict[str, Value]]:
+    """Rows worth standing side by side: such that differ in all, and such that differ in one column."""
+    return list(_combined(columns, MOST_MIXED))
 
 
 def _answered(criteria: tuple[Criterion, ...], columns: Mapping[str, tuple[Value, ...]]) -> Iterator[Value]:
