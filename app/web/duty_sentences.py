@@ -44,6 +44,7 @@ DUTIES = {
     "discard-not-alone": N_("Somebody else worked on this too. Withdraw it instead, with the reason."),
     "restore-too-late": N_("This was thrown away more than a month ago. Start the form again."),
     "criterion-needs-reason": N_(
-        "%(evidence)s says yes. You may say no, but then write why, so that the one who checks it can follow you."
+        "%(evidence)s says yes. You may say no, but then write why, "
+        "so that the one who checks it can follow you."
     ),
 }

@@ -30,6 +30,7 @@ def helpers(view: StepView) -> Helpers:
     return {
         "number": view.head.number,
         "edition": view.head.edition,
+        "about_project": view.head.project_number,
         "words_of": words_of,
         "cell_words": cell_words,
         "made_words": computed_of,

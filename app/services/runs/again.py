@@ -1,6 +1,6 @@
 """What an earlier form of the same kind hands on to the next one.
 
-To a revision all its answers; to a gate that was returned or put on hold and is taken again those of the author.
+To a revision all its answers; to a gate that is taken again, after a return or a hold, those of its author.
 """
 
 from __future__ import annotations

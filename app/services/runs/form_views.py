@@ -10,6 +10,7 @@ from typing import Any
 from app.definitions.checklist import Checklist, Column, Criterion, Field, Option, Step
 from app.definitions.message import Message
 from app.definitions.text import Text
+from app.services.runs.proof import Verdict
 
 Json = Any
 
@@ -65,6 +66,7 @@ class Row:
     id: str
     cells: tuple[Cell, ...]
     criterion: Criterion | None = None
+    proof: Verdict | None = None  # what records say to it
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as kept
 from typing import Any
 
 from app.definitions.checklist import Turn
 from app.definitions.compiled import Compiled
 from app.definitions.message import refused
+from app.definitions.text import Lang
 from app.runs.complete import open_in
 from app.runs.duties import Given
 from app.runs.events import Happened
@@ -19,14 +21,15 @@ from app.runs.state import RunState, fold
 from app.services.editions import definition, library
 from app.services.rights import visible_to
 from app.services.runs.answers import put_together
-from app.services.runs.auto import with_auto
+from app.services.runs.auto import as_sent, with_auto
 from app.services.runs.cast import cast_of
 from app.services.runs.context import About, Known, context_of
 from app.services.runs.holding import holdings
 from app.services.runs.known import known_of
+from app.services.runs.proof import Verdict, verdicts_of
 from app.services.work import Work
 from app.store import editions, events, people, runs
-from app.store.model import Answer, Project, Run
+from app.store.model import Answer, Project, RegisterRow, Run
 
 Json = Any
 
@@ -48,6 +51,7 @@ class OpenRun:
     cast: Cast
     names: Names
     walk: Walk
+    verdicts: Mapping[str, Verdict] = kept(default_factory=dict)  # requirement -> what records say to it
 
     @property
     def review_complete(self) -> bool:
@@ -71,7 +75,7 @@ def _answers(stored: Mapping[str, Json], state: RunState) -> dict[str, Json]:
 
 def rewalk(opened: OpenRun, stored: Mapping[str, Json]) -> OpenRun:
     """The same run with other answers: what a page shows before anything is saved."""
-    answers = _answers(with_auto(opened.compiled, stored, opened.known), opened.state)
+    answers = _answers(with_auto(opened.compiled, stored, opened.verdicts), opened.state)
     return replace(opened, stored=stored, walk=walk(opened.compiled, answers, opened.context))
 
 
@@ -99,11 +103,15 @@ def open_to_change(work: Work, number: str) -> OpenRun:
     return open_run(work, number)
 
 
-def hold(work: Work, *rows: Run | Project | None) -> None:
+def hold(work: Work, *rows: Run | Project | RegisterRow | None) -> None:
     """Hold these rows until the end of the transaction, and read what others made of them meanwhile."""
     for one in rows:
         if one is not None:
             work.session.refresh(one, with_for_update=True)
+
+
+def _lang(run: Run) -> Lang:
+    return "nl" if run.lang == "nl" else "en"
 
 
 def open_run(work: Work, number: str) -> OpenRun:
@@ -120,7 +128,11 @@ def open_run(work: Work, number: str) -> OpenRun:
     context = context_of(compiled, known, about)
     state = fold(happened)
     stored = put_together(rows)
-    answers = _answers(with_auto(compiled, stored, known), state)
+    said = verdicts_of(
+        work, compiled, project, context, _lang(run), lambda one: open_run(work, one.number).walk
+    )
+    verdicts = said if run.frozen is None else as_sent(compiled, run, said)
+    answers = _answers(with_auto(compiled, stored, verdicts), state)
     cast = cast_of(compiled.resolved, run.started_by, known.project_class, holdings(work, run.project_id))
     names = _names(work, run, rows, happened, cast)
     latest = sorted(rows, key=lambda row: row.at)
@@ -138,4 +150,5 @@ def open_run(work: Work, number: str) -> OpenRun:
         cast=cast,
         names=names,
         walk=walk(compiled, answers, context),
+        verdicts=verdicts,
     )

@@ -10,6 +10,7 @@ from app.definitions.text import Text
 from app.runs.acceptable import LONGEST
 from app.runs.complete import Open, open_in, warnings_in
 from app.runs.pen import as_roles
+from app.services.runs.auto import unexplained
 from app.services.runs.differences import since_last_time
 from app.services.runs.effects import apply_effects, undo_sending
 from app.services.runs.finishing import blocked_by, finish_if_complete, keep_record, stopping
@@ -35,6 +36,11 @@ def _rule_problem(opened: OpenRun, rule: Rule) -> Problem:
     )
 
 
+def _still_open(opened: OpenRun) -> tuple[Open, ...]:
+    """What the author still has to do before the form can be sent."""
+    return (*open_in(opened.walk, "author"), *unexplained(opened.walk, opened.verdicts))
+
+
 def may_send(opened: OpenRun, person: str | None) -> Message | None:
     """Why this person cannot send the form now, apart from what is still open in it."""
     if opened.state.status != "draft":
@@ -48,7 +54,7 @@ def may_send(opened: OpenRun, person: str | None) -> Message | None:
 def check_page(work: Work, number: str) -> CheckPage:
     """All answers before sending: what is still to do, the warnings, and who gets it next."""
     opened = open_run(work, number)
-    problems = [_problem(one) for one in open_in(opened.walk, "author")]
+    problems = [_problem(one) for one in _still_open(opened)]
     problems += [_rule_problem(opened, rule) for rule in stopping(opened, "send")]
     warnings = [_problem(one) for one in warnings_in(opened.walk)]
     warnings += [
@@ -87,7 +93,7 @@ def send(work: Work, number: str) -> None:
     refusal = may_send(opened, work.actor.person_id)
     if refusal is not None:
         raise Refused(refusal)
-    still_open = open_in(opened.walk, "author")
+    still_open = _still_open(opened)
     if still_open:
         labels: tuple[Text, ...] = tuple(dict.fromkeys(one.label for one in still_open))
         raise refused("send-still-open", labels=labels, count=len(still_open))

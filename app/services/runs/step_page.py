@@ -13,6 +13,7 @@ from app.definitions.text import Lang, Text
 from app.runs.duties import may_approve
 from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
+from app.services.runs.auto import ANSWER, EVIDENCE
 from app.services.runs.form_head import form_head
 from app.services.runs.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
 from app.services.runs.opening import OpenRun
@@ -50,6 +51,8 @@ def _column_why_not(opened: OpenRun, one: FieldState, column: Column, person: st
 
 def _row(opened: OpenRun, one: FieldState, row: RowState, person: str | None) -> Row:
     cells = []
+    verdict = opened.verdicts.get(row.id) if row.criterion is not None else None
+    settled = (ANSWER, EVIDENCE) if verdict is not None and not verdict.says else ()
     for column in one.field.columns:
         if column.id in row.hidden:
             continue
@@ -59,10 +62,10 @@ def _row(opened: OpenRun, one: FieldState, row: RowState, person: str | None) ->
                 column,
                 row.stored.get(column.id) if free else None,
                 None if free else row.values.get(column.id),
-                free and _column_why_not(opened, one, column, person) is None,
+                free and column.id not in settled and _column_why_not(opened, one, column, person) is None,
             )
         )
-    return Row(row.id, tuple(cells), row.criterion)
+    return Row(row.id, tuple(cells), row.criterion, verdict)
 
 
 def _options(opened: OpenRun, one: FieldState) -> tuple[tuple[Option, ...], tuple[ClosedOption, ...]]:

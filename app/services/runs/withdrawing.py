@@ -1,4 +1,4 @@
-"""Withdrawing: a form stays to be read, out of lists and counts, and what a finished one set off is undone."""
+"""Withdrawing: a form stays to be read, out of lists and counts; what a finished one set off is undone."""
 
 from __future__ import annotations
 
