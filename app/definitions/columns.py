@@ -16,7 +16,7 @@ IMPLICIT: Mapping[str, tuple[Type, Text]] = MappingProxyType(
         "number": (TEXT, Text(en="Number", nl="Nummer")),
         "overdue": (YESNO, Text(en="Overdue?", nl="Te laat?")),
         "ref": (Type("ref"), Text(en="Row", nl="Regel")),
-        "project": (TEXT, Text(en="Project number", nl="Projectnummer")),
+        "project": (Type("ref"), Text(en="Project", nl="Project")),
     }
 )
 

@@ -68,6 +68,11 @@ _KNOWN: Mapping[str, tuple[Type, Text]] = {
         "Lessons this project adopted",
         "Lessen die dit project heeft overgenomen",
     ),
+    "reg.matched_lessons": _of(
+        rows({"lesson": Type("ref"), "number": TEXT, "title": TEXT, "why": TEXT}),
+        "Lessons that fit this project",
+        "Lessen die bij dit project passen",
+    ),
     "reg.lessons": _of(
         rows(_LESSONS), "Lessons recorded for this project", "Lessen die bij dit project zijn vastgelegd"
     ),
@@ -91,6 +96,10 @@ COLUMN_WORDS: Mapping[str, Text] = MappingProxyType(
     {
         "reg.adopted_lessons.lesson": Text(en="Lesson", nl="Les"),
         "reg.adopted_lessons.owner": Text(en="Owner", nl="Eigenaar"),
+        "reg.matched_lessons.lesson": Text(en="Lesson", nl="Les"),
+        "reg.matched_lessons.number": Text(en="Number", nl="Nummer"),
+        "reg.matched_lessons.title": Text(en="Title", nl="Titel"),
+        "reg.matched_lessons.why": Text(en="Why it fits", nl="Waarom die past"),
         **{
             f"{place}.lessons.{column}": words
             for place in ("reg", "portfolio")

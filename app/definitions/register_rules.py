@@ -11,19 +11,19 @@ from app.definitions.context import CONTEXT
 from app.definitions.functions import beside
 from app.definitions.labels import RegisterLabels
 from app.definitions.library import Library
+from app.definitions.reading import facts_of
 from app.definitions.register import Register
 from app.definitions.rules import Node, RuleError, Scales, Type, Value, condition, parse, reads, typecheck
 from app.definitions.slots import Slot, Use
-from app.definitions.surroundings import row_types, setting_types
+from app.definitions.surroundings import Surroundings, row_types, setting_types
 from app.definitions.types import rows
 
 
 @dataclass(frozen=True)
 class RegisterRules:
-    """A register with its rules as trees: `show` and `calc` by column, `totals` and `views` by id."""
+    """A register with its rules as trees: `calc` by column, `totals` and `views` by id."""
 
     register: Register
-    show: Nodes
     calc: Nodes
     totals: Nodes
     views: Nodes
@@ -36,6 +36,7 @@ class RegisterRules:
 def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
     """Every condition and formula of a register. Keys: column id, `totals.<id>` and `views.<id>`."""
     around = {"run.now": CONTEXT["run.now"], **setting_types(library.method.settings)}
+    project = _of_project(library)
     columns = row_types(register, library.roles, setting_types(library.method.settings))
     own = {one.id for one in register.columns}
     known = {name: type_ for name, type_ in columns.items() if name not in own}
@@ -43,15 +44,24 @@ def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
     for column in register.columns:
         names = {**around, register.id: rows(dict(known))}
         if column.show is not None:
-            found.append(_slot("show", column.id, column.show, names, register.id))
+            found.append(_slot("show", column.id, column.show, {**project, **names}, register.id))
         if column.calc is not None:
             found.append(_slot("calc", column.id, column.calc, names, register.id))
         if column.id in columns:
             known[column.id] = columns[column.id]
     names = {**around, register.id: rows(columns)}
-    found += [_slot("calc", f"totals.{one.id}", one.value, names, None) for one in register.totals]
+    found += [
+        _slot("calc", f"totals.{one.id}", one.value, {**project, **names}, None) for one in register.totals
+    ]
     found += [_slot("show", f"views.{one.id}", one.when, names, register.id) for one in register.views]
     return tuple(found)
+
+
+def _of_project(library: Library) -> Mapping[str, Type]:
+    """What may be read where there is a project: conditions of columns (in its forms), totals (on its page)."""
+    classes = [one.id for one in library.method.classes]
+    types = Surroundings({}, classes=classes, facts=facts_of(library), roles=library.roles).types()
+    return {name: type_ for name, type_ in types.items() if name.startswith("project.")}
 
 
 def _slot(use: Use, key: str, text: str, names: Mapping[str, Type], row_of: str | None) -> Slot:
@@ -84,7 +94,6 @@ def register_rules(library: Library, register_id: str) -> RegisterRules:
     roles = {code: role.title for code, role in library.roles.items()}
     return RegisterRules(
         register=register,
-        show=_of(found, "show", ""),
         calc=_of(found, "calc", ""),
         totals=_of(found, "calc", "totals."),
         views=_of(found, "show", "views."),
@@ -97,15 +106,16 @@ def register_rules(library: Library, register_id: str) -> RegisterRules:
     )
 
 
-def _of(found: tuple[Slot, ...], use: str, prefix: str) -> Nodes:
+def _of(found: tuple[Slot, ...], use: Use, prefix: str) -> Nodes:
     """The trees of one kind: those with `prefix`, or (without one) those of columns."""
     return MappingProxyType(
         {
             slot.key.removeprefix(prefix): slot.node
             for slot in found
-            if slot.use == use
-            and slot.node is not None
-            and slot.key.startswith(prefix)
-            and (prefix or "." not in slot.key)
+            if slot.use == use and slot.node is not None and _begins(slot.key, prefix)
         }
     )
+
+
+def _begins(key: str, prefix: str) -> bool:
+    return key.startswith(prefix) if prefix else "." not in key

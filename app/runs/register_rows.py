@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from app.definitions.register_rules import RegisterRules
 from app.definitions.rules import evaluate
@@ -25,7 +26,10 @@ class StoredRow:
 
 
 def read_row(rules: RegisterRules, row: StoredRow, today: date) -> dict[str, Value]:
-    """The row as rules read it: column -> engine value, with `ref`, `number`, `project` and `overdue`."""
+    """The row as rules read it: column -> engine value, with `ref`, `number`, `project` and `overdue`.
+
+    The condition of a column says whether a form asks for it; what stands in a row is read in any case.
+    """
     values: dict[str, Value] = {"ref": row.ref, "number": row.number, "project": row.project}
     stored = row.values or {}
     values |= {one.id: to_engine(one, stored.get(one.id)) for one in rules.register.columns}
@@ -33,12 +37,8 @@ def read_row(rules: RegisterRules, row: StoredRow, today: date) -> dict[str, Val
     values |= {"owner": row.owner, "due": row.due, "status": row.status, "overdue": "yes" if late else "no"}
     values["_id"] = row.ref
     scope = _scope(rules, today)
-    for column in rules.register.columns:
-        show, formula = rules.show.get(column.id), rules.calc.get(column.id)
-        if show is not None and evaluate(show, scope, rules.scales, values) is not True:
-            values[column.id] = None
-        elif formula is not None:
-            values[column.id] = evaluate(formula, scope, rules.scales, values)
+    for column, formula in rules.calc.items():
+        values[column] = evaluate(formula, scope, rules.scales, values)
     return values
 
 
@@ -47,9 +47,17 @@ def ended(rules: RegisterRules) -> frozenset[str]:
     return frozenset(one.code for one in rules.register.statuses if one.ends)
 
 
-def totals(rules: RegisterRules, rows: Iterable[Row], today: date) -> dict[str, Value]:
-    """What the totals of the register come to over `rows`, as `read_row` gives them."""
-    scope = {**_scope(rules, today), rules.register.id: tuple(rows)}
+def totals(
+    rules: RegisterRules,
+    rows: Iterable[Row],
+    today: date,
+    project: Mapping[str, Value] = MappingProxyType({}),
+) -> dict[str, Value]:
+    """What the totals of the register come to over `rows`, as `read_row` gives them.
+
+    `project`: what rules may read of the project (`project.bac`), where the rows are of one.
+    """
+    scope = {**project, **_scope(rules, today), rules.register.id: tuple(rows)}
     return {id_: evaluate(node, scope, rules.scales) for id_, node in rules.totals.items()}
 
 

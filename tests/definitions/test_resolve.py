@@ -188,6 +188,7 @@ def test_the_options_of_a_fact_come_from_the_form_that_sets_it(tmp_path: Path) -
     assert {name: [option.code for option in one.choices] for name, one in facts.items()} == {
         "data_class": ["open"],
         "replaces_system": [],
+        "authorised": [],
     }
 
 

@@ -6,11 +6,21 @@ from datetime import date
 from pathlib import Path
 
 from app.definitions.finding import Finding, in_order
-from app.definitions.lint import conditions, handbook, ids, menu, method, processes, questions, references
+from app.definitions.lint import (
+    conditions,
+    handbook,
+    ids,
+    menu,
+    method,
+    processes,
+    questions,
+    references,
+    registers,
+)
 from app.definitions.lint.look import Look
 from app.definitions.loader import load
 
-CHECKS = (ids, method, processes, questions, references, conditions, handbook, menu)
+CHECKS = (ids, method, registers, processes, questions, references, conditions, handbook, menu)
 
 
 def check(root: Path, today: date | None = None) -> tuple[Finding, ...]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from app.definitions.checklist import Asked, Checklist, Column, Field, Rule
-from app.definitions.finding import finding
-from app.definitions.functions import FUNCTIONS
-from app.definitions.functions.bands import BESIDE
+from app.definitions.asked_types import fact_type
+from app.definitions.checklist import Asked, Checklist, Field, Rule
+from app.definitions.context import CONTEXT
+from app.definitions.fitting import unfit
 from app.definitions.lint import written
+from app.definitions.lint.formulas import formula
 from app.definitions.lint.look import Look
 from app.definitions.lint.written import Placed
 from app.definitions.reading import formulas_written
+from app.definitions.register_rules import register_slots
 from app.definitions.resolve import resolve
-from app.definitions.rules import RuleError, calls, sentence
+from app.definitions.rules import sentence
 from app.definitions.slots import Slot, slots
-from app.definitions.taking import moved, taken_ids
-from app.definitions.text import Text
+from app.definitions.types import Type
+from app.definitions.yaml12 import Source
 
 Places = dict[tuple[str, str], tuple[Placed, str]]
 
@@ -26,11 +28,19 @@ def check(look: Look) -> None:
     library = look.library
     if library.broken & {"method", "roles", "registers"}:
         return
+    of_criteria = _criteria(look)
+    faulty = _faulty(look)
     for stem, checklist in library.checklists.items():
         if all(name in library.parts for name in checklist.include):
-            places = _places(look, checklist)
-            for slot in slots(resolve(library, stem))[0]:
-                _slot(look, slot, *places[slot.use, slot.key])
+            found, types = slots(resolve(library, stem))
+            places = {**of_criteria, **_places(look, checklist)}
+            tables = _tables(look, checklist)
+            for slot in found:
+                if (slot.use, slot.key) in places:
+                    formula(look, slot, *places[slot.use, slot.key])
+                else:
+                    _taken(look, slot, tables, faulty)
+            _sets(look, checklist, look.library.sources[f"checklists/{stem}"], types)
 
 
 def _places(look: Look, checklist: Checklist) -> Places:
@@ -38,12 +48,19 @@ def _places(look: Look, checklist: Checklist) -> Places:
     found: Places = {}
     for one, file in written.whole(look.library, checklist):
         for field, at in written.fields(one, file):
-            _field(look, field, at, found)
+            _field(field, at, found)
         for rule, at in written.rules(one, file):
             found["when", rule.id] = (at.below("when"), rule.when or "")
             _writes(rule, at.below("writes"), found)
-    for other in look.library.checklists.values():
-        for criterion, at in written.criteria(other, list(written.whole(look.library, other))[-1][1]):
+    return found
+
+
+def _criteria(look: Look) -> Places:
+    """Those of requirements: a form may also ask the ones of another gate."""
+    found: Places = {}
+    for stem, checklist in look.library.checklists.items():
+        file = Placed(look.library.sources[f"checklists/{stem}"], ())
+        for criterion, at in written.criteria(checklist, file):
             found["criterion", criterion.code] = (at.below("show"), criterion.show or "")
             found["holds", criterion.code] = (at.below("holds"), criterion.holds or "")
     return found
@@ -54,26 +71,13 @@ def _writes(rule: Rule, at: Placed, found: Places) -> None:
         found["writes", f"{rule.id}.{name}"] = (at.below(*name.split(".")), text)
 
 
-def _field(look: Look, field: Field, at: Placed, found: Places) -> None:
+def _field(field: Field, at: Placed, found: Places) -> None:
     _asked(field.id, field, at, found)
     for use, sentence_ in (("check", field.check), ("warn", field.warn)):
         if sentence_ is not None:
             found[use, field.id] = (at.below(use, "rule"), sentence_.rule)
-    for column, place in _columns(look, field, at):
+    for column, place in written.columns(field, at):
         _asked(f"{field.id}.{column.id}", column, place, found)
-
-
-def _columns(look: Look, field: Field, at: Placed) -> Iterator[tuple[Column, Placed]]:
-    """The columns of a table: its own, and those that stand with its register."""
-    own = list(written.columns(field, at))
-    yield from own
-    for i, register in enumerate(look.library.registers.values()):
-        if register.id == field.register_:
-            place = Placed(look.library.sources["registers"], ("registers", i))
-            taken = set(taken_ids(field, register)) - {one.id for one, _ in own}
-            for j, one in enumerate(register.columns):
-                if one.id in taken:
-                    yield moved(one, register.id, field.id), place.below("columns", j)
 
 
 def _asked(key: str, asked: Asked, at: Placed, found: Places) -> None:
@@ -81,30 +85,40 @@ def _asked(key: str, asked: Asked, at: Placed, found: Places) -> None:
     found["calc", key] = (at.below("calc"), asked.calc or "")
 
 
-def _slot(look: Look, slot: Slot, at: Placed, text: str) -> None:
-    if slot.error is not None:
-        return _error(look, slot, slot.error, at, text)
-    for name in sorted(calls(slot.node)) if slot.node else ():
-        for scale in FUNCTIONS[name].reads_scales:
-            if scale not in BESIDE and scale not in look.library.method.scales:
-                look.note("unknown-scale", at.source, *at.where, id=scale, function=name)
-    return None
+def _tables(look: Look, checklist: Checklist) -> Mapping[str, tuple[Field, Placed]]:
+    """The tables of a form that live in a register, with their places."""
+    pieces = written.whole(look.library, checklist)
+    fields = (each for one, file in pieces for each in written.fields(one, file))
+    return {field.id: (field, at) for field, at in fields if field.register_}
 
 
-def _error(look: Look, slot: Slot, error: RuleError, at: Placed, text: str) -> None:
-    # What resolving put around the text is not in the file.
-    offset = max(error.column - max(slot.text.find(text), 0), 0)
-    line, column = at.source.inside(offset, *at.where)
-    problem = error.problem
-    named = {key: str(value) for key, value in problem.args.items()}
-    if problem.id in ("rule-later-field", "rule-unknown-name"):
-        return _note(look, problem.id, at, line, column, name=named["name"])
-    if problem.id == "rule-unknown-function":
-        known = ", ".join(sorted(FUNCTIONS))
-        return _note(look, problem.id, at, line, column, name=named["function"], known=known)
-    rule = "rule-syntax" if slot.node is None else "rule-type"
-    return _note(look, rule, at, line, column, problem=sentence(problem))
+def _faulty(look: Look) -> frozenset[str]:
+    """`register.column` of formulas that are wrong at the register itself, where they are reported."""
+    return frozenset(
+        f"{register.id}.{slot.key}"
+        for register in look.library.registers.values()
+        for slot in register_slots(look.library, register)
+        if slot.error is not None
+    )
 
 
-def _note(look: Look, rule: str, at: Placed, line: int, column: int, **args: str | Text) -> None:
-    look.findings.append(finding(rule, at.source.path, (line, column), **args))
+def _taken(
+    look: Look, slot: Slot, tables: Mapping[str, tuple[Field, Placed]], faulty: frozenset[str]
+) -> None:
+    """The formula of a column that was taken may read a column that was not."""
+    table, _, column = slot.key.partition(".")
+    field, at = tables[table]
+    if slot.error is not None and f"{field.register_}.{column}" not in faulty:
+        missing = str(slot.error.problem.args.get("name", "")).rpartition(".")[2]
+        look.note("taken-without", at.source, *at.where, "register", id=column, missing=missing)
+
+
+def _sets(look: Look, checklist: Checklist, source: Source, types: Mapping[str, Type]) -> None:
+    """What a form sets on a project must be of the kind that the fact has."""
+    for fact, name in checklist.sets.items():
+        known = look.library.method.facts.get(fact)
+        wanted = fact_type(known, look.library.roles) if known else CONTEXT.get(f"project.{fact}")
+        found = types.get(name)
+        error = unfit(found, wanted) if found is not None and wanted is not None else None
+        if error is not None:
+            look.note("fact-type", source, "sets", fact, id=fact, field=name, problem=sentence(error.message))

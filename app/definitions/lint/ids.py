@@ -45,6 +45,7 @@ def _single_files(look: Look) -> None:
     """Lists in the files of which there is one."""
     lists: tuple[tuple[str, str, str], ...] = (
         ("roles", "roles", "code"), ("glossary", "terms", "id"), ("registers", "registers", "id"),
+        ("duties", "duties", "id"),
         ("method", "phases", "id"), ("method", "gates", "id"), ("method", "decisions", "code"),
         ("method", "classes", "id"),
     )  # fmt: skip

@@ -5,19 +5,18 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
-from app.definitions.checklist import Step
+from app.definitions.context import CONTEXT
 from app.definitions.lint.look import Look
-from app.definitions.method import Gate, Method, ProjectClass, Scalar, Setting
+from app.definitions.method import Fact, Gate, Method, ProjectClass, Scalar, Setting
 from app.definitions.yaml12 import Source, Where
 
 
 def check(look: Look) -> None:
-    """Everything in `processes/method.yml`, roles, glossary and registers."""
+    """Everything in `processes/method.yml`, roles and glossary."""
     if "method" not in look.library.broken:
         _method(look, look.library.method, look.library.sources["method"])
     _roles(look)
     _glossary(look)
-    _registers(look)
 
 
 def _method(look: Look, method: Method, source: Source) -> None:
@@ -31,6 +30,12 @@ def _method(look: Look, method: Method, source: Source) -> None:
         _class(look, one, gates, source, ("classes", i))
     for id_, setting in method.settings.items():
         _setting(look, id_, setting, source)
+    for id_, fact in method.facts.items():
+        _fact(look, id_, fact, source)
+    _calendar(look, method, source)
+
+
+def _calendar(look: Look, method: Method, source: Source) -> None:
     for i, day in enumerate(method.closed_days):
         look.day(day, source, "closed_days", i)
     try:
@@ -75,6 +80,15 @@ def _setting(look: Look, id_: str, setting: Setting, source: Source) -> None:
         _value(look, id_, setting, setting.value, source, (*at, "value"))
 
 
+def _fact(look: Look, id_: str, fact: Fact, source: Source) -> None:
+    at: Where = ("facts", id_)
+    if f"project.{id_}" in CONTEXT:
+        look.note("reserved-name", source, *at, id=id_)
+    if fact.choices and fact.type not in ("choice", "multi"):
+        look.note("key-not-for-type", source, *at, "choices", id=id_, key="choices", type=fact.type)
+    look.once((one.code, source, (*at, "choices", i, "code")) for i, one in enumerate(fact.choices))
+
+
 def _value(look: Look, id_: str, setting: Setting, value: Scalar, source: Source, at: Where) -> None:
     if value is None or setting.type == "options":
         return
@@ -115,33 +129,3 @@ def _glossary(look: Look) -> None:
         for j, id_ in enumerate(term.see):
             source = look.library.sources["glossary"]
             look.one_of("unknown-term", id_, look.library.glossary, source, "terms", i, "see", j)
-
-
-def _registers(look: Look) -> None:
-    for i, register in enumerate(look.library.registers.values()):
-        source = look.library.sources["registers"]
-        at: Where = ("registers", i)
-        look.once((one.id, source, (*at, "columns", j, "id")) for j, one in enumerate(register.columns))
-        look.once((one.code, source, (*at, "statuses", j, "code")) for j, one in enumerate(register.statuses))
-        for j, feeder in enumerate(register.fed_by):
-            source_of(look, feeder, source, *at, "fed_by", j)
-
-
-def source_of(look: Look, id_: str, source: Source, *where: str | int) -> None:
-    """`checklist.field` must be a field of a checklist that is there."""
-    checklist, _, field = id_.partition(".")
-    if f"checklists/{checklist}" in look.library.broken:
-        return
-    one = look.library.checklists.get(checklist)
-    if one is not None and any(name not in look.library.parts for name in one.include):
-        return
-    known: set[str] = set()
-    for steps in (one.steps, *(_steps(look, name) for name in one.include)) if one else ():
-        known |= {asked.id for step in steps for asked in step.fields}
-    if field not in known:
-        look.note("unknown-source", source, *where, id=id_)
-
-
-def _steps(look: Look, part: str) -> tuple[Step, ...]:
-    found = look.library.parts.get(part)
-    return found.steps if found else ()

@@ -17,6 +17,9 @@ _ONLY: Mapping[str, frozenset[str]] = {
     "anchors": frozenset({"rating"}),
     "columns": frozenset({"table"}),
     "register": frozenset({"table"}),
+    "take": frozenset({"table"}),
+    "live": frozenset({"table"}),
+    "late": frozenset({"approval"}),
     "preset": frozenset({"table"}),
     "none_ok": frozenset({"table"}),
     "covers": frozenset({"approval"}),
@@ -90,6 +93,9 @@ def _choices(look: Look, asked: Asked, at: Placed) -> None:
 def _field(look: Look, field: Field, at: Placed) -> None:
     if field.type == "table" and not field.columns and field.register_ is None:
         _note(look, "table-without-columns", field, at)
+    for key in ("take", "live") if field.register_ is None and field.type == "table" else ():
+        if getattr(field, key):
+            _note(look, "needs-register", field, at, key, key=key)
     for i, gate in enumerate(field.gates):
         _gate(look, gate, at.below("gates", i))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from app.definitions.checklist import Checklist, Field, Part, Rule, Step
+from app.definitions.checklist import Asked, Checklist, Field, Part, Rule, Step
+from app.definitions.columns import IMPLICIT, columns_of
 from app.definitions.context import CONTEXT
 from app.definitions.lint import written
 from app.definitions.lint.look import Look
-from app.definitions.lint.method import source_of
+from app.definitions.lint.registers import TARGETS
+from app.definitions.lint.sources import source_of
+from app.definitions.lint.writing import check_rule
 from app.definitions.lint.written import Placed
-from app.definitions.reading import as_roles
+from app.definitions.reading import ANSWER, as_roles
+from app.definitions.taking import with_taken
 
-TARGETS = ("projects", "lessons", "pages")
 # What forms may set on a project beside the facts of the method.
 _SETTABLE = ("class", "title", "sponsor")
 
@@ -36,11 +39,16 @@ class _Checking:
         self.missing = [name for name in checklist.include if name not in look.library.parts]
         self.steps = {step.id for one, at in self.pieces for step, _ in written.steps(one, at)}
         self.fields = {field.id: field for one, at in self.pieces for field, _ in written.fields(one, at)}
+        self.asked: dict[str, Asked] = {**self.fields}
+        for field in self.fields.values():
+            register = look.library.registers.get(field.register_ or "")
+            self.asked |= {f"{field.id}.{one.id}": one for one in with_taken(field, register)}
 
     def all(self) -> None:
         one, file = self.checklist, self.file
         self.look.role(one.owner, file.source, "owner")
-        self.look.role(one.sender, file.source, "sender", words=True)
+        self.roles(file, "sender", (one.sender,))
+        self.register(one.about, file.below("about"))
         if not self.look.has("processes", one.process):
             self.look.note("unknown-process", file.source, "process", id=one.process)
         for i, name in enumerate(one.include):
@@ -69,11 +77,29 @@ class _Checking:
     def roles(self, at: Placed, key: str, codes: tuple[str, ...]) -> None:
         for i, code in enumerate(codes):
             where = at.below(key, i)
-            self.look.role(code, where.source, *where.where, words=True)
+            if code.startswith(ANSWER):
+                self.answer(code.removeprefix(ANSWER), where)
+            else:
+                self.look.role(code, where.source, *where.where, words=True)
+
+    def answer(self, name: str, at: Placed) -> None:
+        """An answer that says who: a person, a role, or a code that can be that of a role."""
+        asked = self.asked.get(name)
+        if not self.missing and (asked is None or asked.type not in ("person", "role", "choice", "calc")):
+            self.look.note("unknown-answer", at.source, *at.where, id=name)
+
+    def register(self, id_: str | None, at: Placed) -> None:
+        if id_ is not None and "registers" not in self.look.library.broken:
+            self.look.one_of("unknown-register", id_, self.look.library.registers, at.source, *at.where)
+
+    def duty(self, id_: str | None, at: Placed) -> None:
+        if id_ is not None and "duties" not in self.look.library.broken:
+            self.look.one_of("unknown-duty", id_, self.look.library.duties, at.source, *at.where, "duty")
 
     def step(self, step: Step, at: Placed) -> None:
         self.roles(at, "by", as_roles(step.by))
         self.roles(at, "never", step.never)
+        self.duty(step.duty, at)
         process = self.look.library.processes.get(self.checklist.process)
         if step.step is not None and process is not None:
             known = [one.id for one in process.steps]
@@ -81,17 +107,34 @@ class _Checking:
 
     def field(self, field: Field, at: Placed) -> None:
         self.roles(at, "never", field.never)
-        self.prefill(field.prefill, at.below("from"))
+        self.duty(field.duty, at)
+        self.prefill(field, at.below("from"))
         for i, step in enumerate(field.covers if not self.missing else ()):
             of = self.checklist.id
             self.look.one_of("unknown-step", step, self.steps, at.source, *at.where, "covers", i, of=of)
-        if field.register_ is not None and "registers" not in self.look.library.broken:
-            known = self.look.library.registers
-            self.look.one_of("unknown-register", field.register_, known, at.source, *at.where, "register")
+        self.register(field.register_, at.below("register"))
+        register = self.look.library.registers.get(field.register_ or "")
+        for i, id_ in enumerate(field.take if register else ()):
+            known = columns_of(register) if register else ()
+            of = field.register_ or ""
+            self.look.one_of("unknown-column", id_, known, at.source, *at.where, "take", i, of=of)
 
-    def prefill(self, id_: str | None, at: Placed) -> None:
-        if id_ is not None and id_ not in CONTEXT:
-            source_of(self.look, id_, at.source, *at.where)
+    def prefill(self, field: Field, at: Placed) -> None:
+        place, _, rest = (field.prefill or "").partition(".")
+        registers = self.look.library.registers
+        if field.prefill is None or field.prefill in CONTEXT or "registers" in self.look.library.broken:
+            return
+        about = registers.get(self.checklist.about or "")
+        known = {
+            "reg": registers if field.type == "table" else (),
+            "row": (*columns_of(about), *IMPLICIT) if about else (),
+            "project": self.look.library.method.facts,
+        }
+        if place in known:
+            if rest not in known[place] and "method" not in self.look.library.broken:
+                self.look.note("unknown-source", at.source, *at.where, id=field.prefill)
+            return
+        source_of(self.look, field.prefill, at.source, *at.where)
 
     def target(self, id_: str, at: Placed) -> None:
         tables = [field.id for field in self.fields.values() if field.type == "table"]
@@ -101,6 +144,7 @@ class _Checking:
 
     def rule(self, rule: Rule, at: Placed) -> None:
         self.roles(at, "unless_by", rule.unless_by)
+        check_rule(self.look, self.checklist, rule, None if self.missing else self.fields, at)
         if self.missing:
             return
         for i, id_ in enumerate(rule.fields):
