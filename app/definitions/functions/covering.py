@@ -46,9 +46,13 @@ def _in_common(args: Sequence[Any], scales: Scales) -> Value:
 
 
 def _alike(types: tuple[Type, ...], names: Names) -> Type:
-    """The last two must hold the same kind of thing, or nothing is ever covered."""
+    """The last two must hold the same kind of thing, or nothing is ever covered.
+
+    The number of a project or lesson is a text where rules read it, and a reference where people choose it.
+    """
     asked, given = (Type(_ONE_OF.get(one.kind, one.kind), one.options) for one in types[-2:])
-    kinds.same("covers", asked, given)
+    if {asked.kind, given.kind} != {"text", "ref"}:
+        kinds.same("covers", asked, given)
     return BOOL
 
 

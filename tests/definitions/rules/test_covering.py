@@ -84,6 +84,7 @@ def test_a_row_of_which_nobody_knows_whether_it_counts_leaves_it_open() -> None:
     [
         "covers(reg.deliverables.ref, plan.deliverable)",
         "covers(reg.deliverables.ref, plan.several)",
+        "covers(plan.name, reg.deliverables.ref)",
         "covers(plan.several, reg.deliverables.ref)",
         "covers(plan.ref, plan.deliverable)",
         "covers(plan.name, reg.deliverables.name)",
@@ -97,7 +98,7 @@ def test_columns_that_hold_the_same_may_be_compared(source: str) -> None:
 @pytest.mark.parametrize(
     ("source", "id_", "column"),
     [
-        ("covers(plan.name, reg.deliverables.ref)", "rule-type", 0),
+        ("covers(kinds.kind, reg.deliverables.ref)", "rule-type", 0),
         ("covers(kinds.kind, others.kind)", "rule-option", 0),
         ("covers(plan.name, one)", "rule-no-rows", 0),
         ("covers(plan.nothing, plan.name)", "rule-unknown-name", 7),
