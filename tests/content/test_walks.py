@@ -47,7 +47,7 @@ DRAWN: Mapping[str, list[Any]] = {
     "rag": ["green", "amber", "red"],
     "file": [{"sha256": SHA, "version": "1.0", "dated": TODAY.isoformat()}],
     "person": PEOPLE,
-    "role": ["PM", "SPO"],
+    "role": ["PM", "SPO", "BCO"],
 }
 ROUNDS = 60  # more than enough: each answers all that is open
 
@@ -127,8 +127,14 @@ class Walker:
         if asked.type == "multi":
             return self.dice.sample(codes, self.dice.randint(1, len(codes)))
         if asked.type == "ref":
-            return ["L-0001"] if asked.many else "L-0001"
+            picked = self._pick(asked)
+            return [picked] if asked.many else picked
         return self.dice.choice(DRAWN[asked.type])
+
+    def _pick(self, asked: Asked) -> str:
+        """One of the rows of a table of this form, or anything that exists elsewhere."""
+        rows = self.answers.get(asked.to or "", {}).get("rows", ())
+        return self.dice.choice([row["_id"] for row in rows] or ["L-0001"])
 
 
 def _context(form: str, dice: random.Random) -> Mapping[str, Any]:
