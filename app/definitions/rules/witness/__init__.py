@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from app.definitions.rules.nodes import Call, Compare, Literal, Name
 from app.definitions.rules.witness.form import Form, fields, shown
-from app.definitions.rules.witness.search import Goal, Search
+from app.definitions.rules.witness.goal import Goal
+from app.definitions.rules.witness.search import Search
 from app.definitions.types import Value
 
 __all__ = ["Form", "Witness", "witness"]

@@ -18,6 +18,7 @@ from app.definitions.types import Row, Type, Value
 TODAY = date(2026, 3, 2)
 RATING = tuple(Decimal(points) for points in range(1, 6))
 LONGEST_TEXT, LONGEST_LIST, LONGEST_SPAN = 2000, 12, 4000
+FIXED = frozenset({"code", "kind", "text", "auto"})  # what a criterion brings itself
 MOST_CELLS, MOST_MIXED, MOST_PAIRED = 60, 10, 8
 
 
@@ -29,7 +30,7 @@ class Candidates:
         self.reach = reach
         # Amounts below zero come last: they prove something, but nobody means them.
         self.numbers = sorted(_numbers(form, reach), key=lambda number: (number < 0, number))
-        self.texts = sorted(set(_texts(reach.rules)))
+        self.texts = sorted(set(_texts(form, reach.rules)))
         self.named = {part for text in self.texts for part in text.split(",")}
         self.ratings = {
             name
@@ -45,14 +46,35 @@ class Candidates:
         tried = [value for value in self._values(name, self.form.types[name]) if value != known]
         return (*([] if known is None else [known]), *tried, None)
 
+    def columns(self, name: str) -> Mapping[str, tuple[Value, ...]] | None:
+        """Of a table, what to try in each column that is read; None for what is no table."""
+        type_ = self.form.types[name]
+        if type_.kind != "rows":
+            return None
+        known = type_.columns or {}
+        fixed = FIXED if name in self.presets else {nodes.REF} - set(known)
+        return {
+            column: (*self._values(f"{name}.{column}", known[column]), None)
+            for column in sorted(self.reach.columns.get(name, set()) - fixed)
+        }
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows that a table begins with: those of the criteria, otherwise a single one."""
+        if name in self.presets:
+            return tuple(_criterion(one, {}) for one in self.form.checklist.criteria)
+        return ({"_id": "ref-1"},)
+
     def _values(self, name: str, type_: Type) -> tuple[Value, ...]:
         match type_.kind:
             case "rows":
-                return tuple(self._tables(name, type_))
+                return tuple(self._tables(name))
             case "number" | "money":
                 return RATING if name in self.ratings else tuple(self.numbers)
             case "codes" | "refs":
                 return self._several(type_)
+            case "map":
+                each = self._values(name, type_.item) if type_.item is not None else ()
+                return tuple(dict.fromkeys(sorted(type_.options or ()), value) for value in each)
             case _:
                 return self._one(type_)
 
@@ -64,9 +86,9 @@ class Candidates:
                 return (*self.texts, *("x" * int(n) for n in self.numbers if 0 < n <= LONGEST_TEXT))
             case "date":
                 spans = {int(n) for n in self.numbers if abs(n) <= LONGEST_SPAN}
-                return tuple(
-                    TODAY + timedelta(days=span) for span in sorted(spans | {-span for span in spans})
-                )
+                spans |= {-span for span in spans}
+                nearest = sorted(spans, key=lambda span: (abs(span), span < 0))
+                return tuple(TODAY + timedelta(days=span) for span in nearest)
             case "person" | "ref" | "file":
                 return tuple(f"{type_.kind}-{number}" for number in (1, 2))
             case _:
@@ -85,20 +107,17 @@ class Candidates:
 
     # --- tables ---
 
-    def _tables(self, name: str, type_: Type) -> Iterator[Value]:
-        columns = {
-            column: (*self._values(f"{name}.{column}", (type_.columns or {})[column]), None)
-            for column in sorted(set(self.reach.columns.get(name, ())) - {nodes.REF})
-        }
+    def _tables(self, name: str) -> Iterator[Value]:
+        columns = self.columns(name) or {}
         if name in self.presets:
             yield from _answered(self.form.checklist.criteria, columns)
             return
         cells = list(_combined(columns))
         sizes = sorted({int(n) for n in self.numbers if 1 <= n <= LONGEST_LIST} | {1, 2})
         for size, cell in product(sizes, cells):
-            yield tuple({"_id": f"r{number}", **cell} for number in range(1, size + 1))
+            yield tuple({"_id": f"ref-{number}", **cell} for number in range(1, size + 1))
         for first, other in product(_mixed(columns), repeat=2):
-            yield ({"_id": "r1", **first}, {"_id": "r2", **other})
+            yield ({"_id": "ref-1", **first}, {"_id": "ref-2", **other})
         yield ()
 
 
@@ -116,8 +135,7 @@ def _mixed(columns: Mapping[str, tuple[Value, ...]]) -> list[dict[str, Value]]:
 
 
 def _answered(criteria: tuple[Criterion, ...], columns: Mapping[str, tuple[Value, ...]]) -> Iterator[Value]:
-    given = {name: values for name, values in columns.items() if name not in {"code", "kind", "text", "auto"}}
-    cells = list(_combined(given))
+    cells = list(_combined(columns))
     kinds = sorted({one.kind for one in criteria})
     for cell in cells:
         yield tuple(_criterion(one, cell) for one in criteria)
@@ -170,7 +188,10 @@ def _limits(form: Form, function: str) -> Iterator[Decimal]:
             yield from (Decimal(limit) for limit in (band.below, band.upto) if limit is not None)
 
 
-def _texts(rules: Iterable[Node]) -> Iterator[str]:
+def _texts(form: Form, rules: Iterable[Node]) -> Iterator[str]:
     for part in chain.from_iterable(nodes.every(rule) for rule in rules):
         if isinstance(part, nodes.Literal) and part.kind == "text":
-            yield str(part.value)
+            # `has_roles(roles.role, 'SPO,PM')` speaks of two.
+            yield from (str(part.value), *str(part.value).split(","))
+        elif isinstance(part, nodes.Pick):
+            yield from form.types[part.source.path].options or ()

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice, product
 
 from app.definitions.rules import nodes
-from app.definitions.rules.nodes import Node
 from app.definitions.rules.witness.candidates import Candidates
+from app.definitions.rules.witness.climb import Climb
 from app.definitions.rules.witness.follow import Path
 from app.definitions.rules.witness.form import Form, Reach, shown
+from app.definitions.rules.witness.goal import Goal
 from app.definitions.types import Value
 
 Given = Mapping[str, Value]
-MOST_STEPS = 30_000  # how often the form is followed before the search gives up
-MOST_TRIES = 6_000  # values tried together for one comparison
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A condition that must hold, or (`want` False) must not; unknown is neither."""
-
-    node: Node
-    want: bool
+MOST_STEPS = 6_000  # how often the form is followed before the search goes about it in another way
+MOST_TRIES = 2_000  # values tried together for one comparison
 
 
 class Search:
@@ -41,7 +34,11 @@ class Search:
 
     def first(self, given: Given) -> Given | None:
         """The first set of values found that meets all goals, starting from what is `given`."""
-        return next(filter(self.proves, self.met(self.goals, given)), None)
+        found = next(filter(self.proves, self.met(self.goals, given)), None)
+        if found is not None:
+            return found
+        free = sorted(self.reach.inputs - set(given))
+        return Climb(self.path, self.candidates, self.goals, free).first(given)
 
     def proves(self, given: Given) -> bool:
         """Whether all goals are met at once: the proof of what the search pieced together."""
