@@ -8,6 +8,8 @@ from app.definitions.types import NUMBER, Kind, Type
 NUMERIC: frozenset[Kind] = frozenset({"number", "money", "digits"})
 ORDERED: frozenset[Kind] = NUMERIC | {"date"}
 CODED: frozenset[Kind] = frozenset({"code", "yesno", "role", "approval", "literal"})
+# The number of a project is a text where rules read it, and a reference where people choose it.
+_WRITTEN = frozenset({frozenset({"text", "literal"}), frozenset({"text", "ref"})})
 SEVERAL: frozenset[Kind] = frozenset({"codes", "refs", "rows", "map", "list"})
 
 
@@ -111,7 +113,7 @@ def same(operator: str, left: Type, right: Type) -> None:
         added(left, right)
     elif {left.kind, right.kind} <= CODED:
         _overlapping(operator, left, right)
-    elif left.kind != right.kind and {left.kind, right.kind} != {"text", "literal"}:
+    elif left.kind != right.kind and frozenset({left.kind, right.kind}) not in _WRITTEN:
         raise _refuse(operator, left, right)
 
 

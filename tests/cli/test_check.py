@@ -68,4 +68,4 @@ def test_the_language_can_be_asked_for(tmp_path: Path) -> None:
 def test_an_empty_folder_gives_findings_and_no_traceback(tmp_path: Path) -> None:
     result = run("--root", str(tmp_path / "nothing"))
     assert result.exit_code == 1
-    assert result.stdout.count("missing-file") == 8
+    assert result.stdout.count("missing-file") == 9

@@ -8,7 +8,7 @@ from app.definitions.context import COLUMN_WORDS, CONTEXT, CONTEXT_WORDS, PROJEC
 from app.definitions.method import Fact
 from app.definitions.register import Register
 from app.definitions.surroundings import Surroundings
-from app.definitions.types import DATE, NUMBER, PERSON, TEXT, YESNO, Type, code, codes
+from app.definitions.types import DATE, NUMBER, PERSON, YESNO, Type, code, codes
 from tests.definitions.rules.sample import SETTINGS
 
 RISKS = Register.model_validate(
@@ -79,7 +79,7 @@ def test_rows_of_a_register_are_read_with_the_columns_that_every_register_has(pl
     assert columns["asker"] == Type("role", frozenset({"PM"}))
     assert (columns["owner"], columns["due"], columns["overdue"]) == (PERSON, DATE, YESNO)
     assert columns["status"] == code(("open", "closed"))
-    assert (columns["ref"], columns["project"]) == (Type("ref"), TEXT)
+    assert (columns["ref"], columns["project"]) == (Type("ref"), Type("ref"))
 
 
 def test_a_column_of_the_register_itself_comes_before_one_that_every_register_has() -> None:

@@ -20,7 +20,7 @@ def test_everything_is_found_by_its_id() -> None:
     library, findings = load(VALID)
     assert findings == ()
     assert list(library.roles) == ["SPO", "PM", "QRV", "PMO"]
-    assert set(library.checklists) == {"idea", "gate-g0", "gate-g1"}
+    assert set(library.checklists) == {"idea", "gate-g0", "gate-g1", "risk-review"}
     assert set(library.parts) == {"gate-frame"}
     assert set(library.processes) == {"start-project", "run-gate"}
     assert set(library.registers) == {"conditions", "risks", "actions"}
