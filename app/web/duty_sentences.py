@@ -47,4 +47,5 @@ DUTIES = {
         "%(evidence)s says yes. You may say no, but then write why, "
         "so that the one who checks it can follow you."
     ),
+    "happened-attempt_refused-fill": N_("tried to fill in %(label)s, which was refused"),
 }

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.definitions.message import Refused
 from app.forms.step import StepForm, build, pressed
 from app.services.runs import deciding, filling, form_home
+from app.services.runs.duty_watch import DUTY
 from app.services.runs.form_views import Saved, StepView
 from app.web import cookie
 from app.web.addresses import leaf
@@ -51,6 +52,8 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
     try:
         saved = filling.save_step(work(), number, step, settled(values, number), form.last_seen(), _choices())
     except Refused as problem:  # what was typed stays on the page
+        if problem.message.id.startswith(DUTY):
+            keep()  # the attempt stands in the history
         return _page(view, form, 422, say(problem.message))
     if saved.clashes:
         return show("filling/clash.html", 409, view=view, saved=saved, form=form, **helpers(view))

@@ -88,8 +88,10 @@ def test_a_project_manager_who_reviews_as_well_cannot_give_the_answer_that_count
     idea_gate_passed(hall)
     number = hall.gate("gate-g1")
     hall.person("Robin", "QRV", project=hall.project())
-    with refuses("step-not-yours"):
+    with refuses("duty-never"):
         hall.answer(hall.robin, number, "qrv_answer", G1_1="yes")
+    last = history.history(hall.work(hall.ellen), number)[-1]
+    assert (last.kind, last.what.args["act"]) == ("attempt_refused", "fill")
     hall.answer(hall.ellen, number, "qrv_answer", G1_1="yes")
 
 

@@ -41,6 +41,7 @@ def cast_of(
     started_by: str,
     project_class: str | None,
     holdings: Iterable[Holding],
+    waived: Iterable[str] = (),
 ) -> Cast:
     """Role code or word of this run -> the people who hold it."""
     holders: dict[str, frozenset[str]] = {}
@@ -64,4 +65,4 @@ def cast_of(
         holders["decider"] = deciders.get(decides or "", frozenset())
         checker_decides = checks == decides
         holders["checker"] = (deciders if checker_decides else holders).get(checks or "", frozenset())
-    return Cast(holders, stands_for, checker_decides)
+    return Cast(holders, stands_for, checker_decides, frozenset(waived))

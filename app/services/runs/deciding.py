@@ -6,6 +6,7 @@ from app.definitions.message import Message, Refused, refused
 from app.runs.complete import open_in
 from app.runs.path import FieldState
 from app.runs.pen import turn_of
+from app.services.runs.duty_watch import note_waivers
 from app.services.runs.finishing import blocked_by, finish_if_complete, stopping
 from app.services.runs.happening import record_event
 from app.services.runs.opening import OpenRun, open_run, open_to_change
@@ -65,6 +66,7 @@ def attempt(work: Work, number: str, field_id: str, seen: int) -> Message | None
     if refusal is not None:
         record_event(work, opened, "attempt_refused", {"field": field_id, "reason": refusal.id})
         return refusal
+    note_waivers(work, opened, [(field_id, "")])
     record_event(work, opened, "approval_given", {"field": field_id, "covers": list(one.field.covers)})
     finish_if_complete(work, open_run(work, number))
     return None

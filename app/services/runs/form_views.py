@@ -130,6 +130,8 @@ class StepView:
     saved_at: datetime | None
     people: tuple[Someone, ...]
     choices: Mapping[str, tuple[tuple[str, str], ...]]  # type ref/role/person: what can be picked
+    rows_seen: int = 0  # hand back when saving: up to where the page knew the rows of registers
+    loses: tuple[Text, ...] = ()  # approvals this reader can give now, and not after a change here
 
 
 @dataclass(frozen=True)

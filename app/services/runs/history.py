@@ -10,7 +10,7 @@ from app.services.runs.home_views import HistoryLine, Remark
 from app.services.runs.opening import OpenRun, open_run
 from app.services.work import Work
 
-ERASED = ("step", "label", "note", "reason", "number", "duty", "before")
+ERASED = ("step", "label", "note", "reason", "number", "duty", "before", "act")
 
 
 def _label(opened: OpenRun, field: str) -> Text:
@@ -28,7 +28,7 @@ def _what(opened: OpenRun, event: Happened) -> Message:
         args["step"] = steps.get(body["step"], Text(en=body["step"], nl=body["step"]))
     if "field" in body:
         args["label"] = _label(opened, body["field"])
-    for name in ("note", "reason", "number", "duty", "before"):
+    for name in ("note", "reason", "number", "duty", "before", "act"):
         if name in body:
             args[name] = str(body[name])
     if event.kind == "run_started" and "number" in body:

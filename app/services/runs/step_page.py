@@ -13,14 +13,16 @@ from app.definitions.text import Lang, Text
 from app.runs.duties import may_approve
 from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
+from app.services.runs.about_to_lose import loses
 from app.services.runs.auto import ANSWER, EVIDENCE
 from app.services.runs.form_head import form_head
 from app.services.runs.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
-from app.services.runs.opening import OpenRun
+from app.services.runs.live import live_fields
+from app.services.runs.opening import OpenRun, rewalk
 from app.services.runs.picking import choices_for, everybody
 from app.services.runs.prefill import prefilled
 from app.services.work import Work
-from app.store import drafts
+from app.store import drafts, row_events
 
 Json = Any
 Say = Callable[[Node, Lang, Labels], str]
@@ -100,7 +102,9 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
     writable = refusal is None and (free or one.field.type == "approval")
     value, origin = one.stored if free else None, None
     if free and value is None and writable:
-        value, origin = prefilled(work, opened, one.field)
+        value, origin = prefilled(opened, one.field)
+        if value is not None and one.field.type == "table":
+            one = rewalk(opened, {**opened.stored, one.field.id: value}).walk.fields[one.field.id]
     given = opened.signatures.get(one.field.id)
     approval = opened.state.approvals.get(one.field.id)
     none = value.get("none") if isinstance(value, dict) and "none" in value else None
@@ -152,9 +156,11 @@ def step_page(work: Work, opened: OpenRun, step: Step) -> StepView:
         writable=writable,
         why_not=None if writable or not reasons else reasons[0],
         seen=opened.state.seq,
+        rows_seen=row_events.last_id(work.session) if live_fields(opened.compiled) else 0,
         draft=draft.body if draft and isinstance(draft.body, dict) else None,
         draft_at=draft.at if draft else None,
         saved_at=saved[-1] if saved else None,
         people=everybody(work),
         choices=choices_for(work, opened, step),
+        loses=loses(opened, step, work.actor.person_id) if writable else (),
     )
