@@ -37,7 +37,7 @@ def reference(node: Node, scope: Mapping[str, Any], row: Mapping[str, Any] | Non
         branch = {True: node.then, False: node.other}.get(reference(node.test, scope, row))
         return UNKNOWN if branch is None else reference(branch, scope, row)
     if isinstance(node, nodes.Call):
-        return _call(node, scope)
+        return reckoned(node, scope, row) if node.function in SIMPLE else _call(node, scope)
     return _one_or_two(node, scope, row)
 
 
@@ -104,10 +104,25 @@ def _reckon(operator: str, left: Any, right: Any) -> Any:
     return UNKNOWN if right == 0 else left / right
 
 
+SIMPLE = {"worse", "prob_pct"}
+
+
+def reckoned(node: nodes.Call, scope: Mapping[str, Any], row: Mapping[str, Any] | None) -> Any:
+    """Functions on single values."""
+    one, other = (reference(arg, scope, row) for arg in node.args)
+    if node.function == "prob_pct":  # the naive reading has no scales
+        return other
+    if UNKNOWN in (one, other):
+        return UNKNOWN
+    return one + one * other if one > 0 else one - one * other
+
+
 def _call(node: nodes.Call, scope: Mapping[str, Any]) -> Any:
     if node.function in {"max", "min"}:
         known = sorted(v for v in (reference(arg, scope) for arg in node.args) if v != UNKNOWN)
         return (known[-1] if node.function == "max" else known[0]) if known else UNKNOWN
+    if node.function in TABLES:
+        return TABLES[node.function](node, scope)
     rows = scope.get("table")
     if rows is None:
         return UNKNOWN
@@ -137,3 +152,39 @@ def _total(node: nodes.Call, outcomes: list[Any], rows: Any, scope: Mapping[str,
     for amount in known:
         total += amount
     return total if known else UNKNOWN
+
+
+def _covers(node: nodes.Call, scope: Mapping[str, Any]) -> Any:
+    rows, others = scope.get("table"), scope.get("others")
+    if rows is None or others is None:
+        return UNKNOWN
+    outcome: Any = True
+    for row in rows:
+        counts = reference(node.args[0], scope, row) if node.function == "covers_where" else True
+        there = row["kind"] is None or any(other["kind"] == row["kind"] for other in others)
+        outcome = AND[outcome, OR[NOT[counts], there]]
+    return outcome
+
+
+def _roles(node: nodes.Call, scope: Mapping[str, Any]) -> Any:
+    rows = scope.get("who")
+    if rows is None:
+        return UNKNOWN
+    if node.function == "same_person":
+        first, second = (arg.value for arg in node.args[2:])  # type: ignore[union-attr]
+        return any(
+            one["person"] is not None and one["person"] == two["person"]
+            for one in rows if one["role"] == first
+            for two in rows if two["role"] == second
+        )  # fmt: skip
+    for code in str(node.args[1].value).replace(" ", "").split(","):  # type: ignore[union-attr]
+        times = [row["role"] for row in rows].count(code)
+        if times == 0 or (node.function == "one_each" and times > 1):
+            return False
+    return True
+
+
+TABLES = {
+    "covers": _covers, "covers_where": _covers,
+    "has_roles": _roles, "one_each": _roles, "same_person": _roles,
+}  # fmt: skip

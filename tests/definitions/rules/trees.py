@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.definitions.rules import nodes
 from app.definitions.rules.nodes import Node
-from app.definitions.types import BOOL, MONEY, NUMBER, TEXT, YESNONA, Type, code, codes, rows
+from app.definitions.types import BOOL, MONEY, NUMBER, PERSON, TEXT, YESNONA, Type, code, codes, rows
 
 CODES = ("a", "b", "c")
 NAMES: dict[str, Type] = {
@@ -23,6 +23,8 @@ NAMES: dict[str, Type] = {
     "answer": YESNONA,
     "budget": MONEY,
     "table": rows({"amount": NUMBER, "kind": code(CODES)}),
+    "others": rows({"amount": NUMBER, "kind": code(CODES)}),
+    "who": rows({"role": Type("role", frozenset(CODES)), "person": PERSON}),
 }
 
 small = st.integers(-3, 3).map(Decimal)
@@ -31,6 +33,9 @@ maybe_number = st.one_of(st.none(), small)
 maybe_code = st.one_of(st.none(), st.sampled_from(CODES))
 table_rows = st.lists(st.fixed_dictionaries({"amount": maybe_number, "kind": maybe_code}), max_size=4).map(
     tuple
+)
+held = st.fixed_dictionaries(
+    {"role": maybe_code, "person": st.one_of(st.none(), st.sampled_from(("an", "bo")))}
 )
 scopes = st.fixed_dictionaries(
     {
@@ -43,6 +48,8 @@ scopes = st.fixed_dictionaries(
         "answer": st.one_of(st.none(), st.sampled_from(("yes", "no", "na"))),
         "budget": maybe_number,
         "table": st.one_of(st.none(), table_rows),
+        "others": st.one_of(st.none(), table_rows),
+        "who": st.one_of(st.none(), st.lists(held, max_size=4).map(tuple)),
     }
 )
 
@@ -114,12 +121,25 @@ def _more_numbers(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         st.builds(nodes.Negate, parts),
         _called("max", parts, parts),
         _called("min", parts, parts, parts),
+        _called("worse", parts, digits),
+        _called("prob_pct", parts, parts),
         st.builds(nodes.Choose, _condition_leaf(False, parts), parts, parts),
     )
 
 
 numbers = st.recursive(st.one_of(_number_leaf(False), _about_rows), _more_numbers, max_leaves=5)
-_tables = st.one_of(_called("any", _row_conditions), _called("all", _row_conditions))
+_kinds, _others = nodes.Column("table", "kind"), st.just(nodes.Column("others", "kind"))
+_role, _person = st.just(nodes.Column("who", "role")), st.just(nodes.Column("who", "person"))
+_wanted = st.sampled_from(("a", "a,b", "c, a")).map(lambda one: nodes.Literal(one, "text"))
+_tables = st.one_of(
+    _called("any", _row_conditions),
+    _called("all", _row_conditions),
+    _called("covers", st.just(_kinds), _others),
+    _called("covers_where", _row_conditions, st.just(_kinds), _others),
+    _called("has_roles", _role, _wanted),
+    _called("one_each", _role, _wanted),
+    _called("same_person", _role, _person, _CODE, _CODE),
+)
 conditions = st.one_of(_conditions(False, numbers), _tables)
 
 

@@ -58,11 +58,11 @@ class Candidates:
             for column in sorted(self.reach.columns.get(name, set()) - fixed)
         }
 
-    def rows(self, name: str) -> tuple[Row, ...]:
-        """The rows that a table begins with: those of the criteria, otherwise a single one."""
+    def rows(self, name: str, size: int) -> tuple[Row, ...]:
+        """Empty rows for a table: one for each criterion, otherwise so many."""
         if name in self.presets:
             return tuple(_criterion(one, {}) for one in self.form.checklist.criteria)
-        return ({"_id": "ref-1"},)
+        return tuple({"_id": f"ref-{number}"} for number in range(1, size + 1))
 
     def _values(self, name: str, type_: Type) -> tuple[Value, ...]:
         match type_.kind:
@@ -153,8 +153,10 @@ def _criterion(one: Criterion, cell: Mapping[str, Value]) -> Row:
 def _numbers(form: Form, reach: Reach) -> set[Decimal]:
     written = set(_written(form, reach))
     numbers = set(_near(written))
-    if any(isinstance(part, nodes.Arithmetic) for rule in reach.rules for part in nodes.every(rule)):
-        # `cost / 2 > 100` changes its mind at neither 2 nor 100.
+    if any(
+        isinstance(part, nodes.Arithmetic | nodes.Call) for rule in reach.rules for part in nodes.every(rule)
+    ):
+        # `cost / 2 > 100` changes its mind at neither 2 nor 100, and functions reckon as well.
         pairs = product(sorted(written)[:MOST_PAIRED], repeat=2)
         numbers |= {one * other for one, other in pairs} | {max(written, default=Decimal(1)) * 10}
     return numbers

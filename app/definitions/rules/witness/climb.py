@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import cast
 
 from app.definitions.rules.witness.candidates import Candidates
@@ -13,6 +14,7 @@ from app.definitions.types import Row, Value
 
 Given = Mapping[str, Value]
 STARTS = 8  # how often it begins anew, with other values
+SEVERAL = 3  # rows, so that they can differ
 MOST_STEPS = 25_000  # how often the form is followed before it gives up
 
 
@@ -28,19 +30,22 @@ class Climb:
 
     def first(self, given: Given) -> Given | None:
         """Values that meet all goals, starting from what is `given`; None when none were found."""
-        for level in range(STARTS):
-            found = self._climbed({**given, **{name: self._start(name, level) for name in self.free}})
+        for level, size in product(range(STARTS), (1, SEVERAL)):
+            found = self._climbed({**given, **{name: self._start(name, level, size) for name in self.free}})
             if found is not None:
                 return found
         return None
 
-    def _start(self, name: str, level: int) -> Value:
+    def _start(self, name: str, level: int, size: int) -> Value:
+        """The values of a level; a table with so many rows, each of the next level."""
         columns = self.candidates.columns(name)
         if columns is None:
             values = self.candidates.of(name)
             return values[level % len(values)]
-        cell = {column: values[level % len(values)] for column, values in columns.items()}
-        return tuple({**row, **cell} for row in self.candidates.rows(name))
+        return tuple(
+            {**row, **{column: values[(level + at) % len(values)] for column, values in columns.items()}}
+            for at, row in enumerate(self.candidates.rows(name, size))
+        )
 
     def _climbed(self, given: Given) -> Given | None:
         best, here = self._far(given), given
