@@ -33,7 +33,7 @@ def says_yes(values: Iterable[Value]) -> bool | None:
 def _says(value: Value) -> bool | None:
     if value is None or value == "na":
         return None
-    return value not in (False, "no", ())
+    return value is not False and value not in ("no", ())  # zero is an answer
 
 
 def together(*answers: bool | None) -> bool | None:
