@@ -10,6 +10,7 @@ import json
 import random
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -150,6 +151,11 @@ def _context(form: str, dice: random.Random) -> Mapping[str, Any]:
         "project.stopped": dice.choice(["yes", "no"]),
         "project.data_class": dice.choice(["none", "personal", None]),
         "project.replaces_system": dice.choice(["yes", "no"]),
+        "project.plan_bac": Decimal(440_000),
+        "project.plan_contingency": Decimal(40_000),
+        "project.last_report": TODAY,
+        "project.report_cycle": "monthly",
+        "project.lessons_on": TODAY,
         "run.gates": (gate,) if gate else None,
         "run.review_required": dice.choice([True, False]),
         "run.previous_gate_passed": True,
