@@ -74,7 +74,8 @@ class _Reading:
         except RuleError as error:
             # A formula that could not be read has been reported; who reads it is not to blame.
             if node is None or not self.failed & reads(node):
-                self.slots.append(Slot(use, key, text, node, None, self.later(error)))
+                told = error if use == "holds" else self.later(error)
+                self.slots.append(Slot(use, key, text, node, None, told))
             return None
         self.slots.append(Slot(use, key, text, node, type_, None))
         return type_

@@ -12,6 +12,7 @@ from app.definitions.lint import written
 from app.definitions.lint.formulas import formula
 from app.definitions.lint.look import Look
 from app.definitions.lint.written import Placed
+from app.definitions.read_registers import PLACES
 from app.definitions.reading import formulas_written
 from app.definitions.register_rules import register_slots
 from app.definitions.resolve import resolve
@@ -36,6 +37,8 @@ def check(look: Look) -> None:
             places = {**of_criteria, **_places(look, checklist)}
             tables = _tables(look, checklist)
             for slot in found:
+                if _to_blame_elsewhere(slot, checklist.about, faulty):
+                    continue
                 if (slot.use, slot.key) in places:
                     formula(look, slot, *places[slot.use, slot.key])
                 else:
@@ -100,6 +103,13 @@ def _faulty(look: Look) -> frozenset[str]:
         for slot in register_slots(look.library, register)
         if slot.error is not None
     )
+
+
+def _to_blame_elsewhere(slot: Slot, about: str | None, faulty: frozenset[str]) -> bool:
+    """Whether a rule reads a column whose formula is wrong at the register: that is reported there."""
+    name = str(slot.error.problem.args.get("name", "")) if slot.error else ""
+    place, _, rest = name.partition(".")
+    return (place in PLACES and rest in faulty) or (place == "row" and f"{about}.{rest}" in faulty)
 
 
 def _taken(
