@@ -94,6 +94,12 @@ def members(session: Session, project_id: str, on: dt.date) -> list[RoleAssignme
     return _assignments(session, _holds_on(on), RoleAssignment.project_id == project_id)
 
 
+def in_projects(session: Session, on: dt.date, roles: Collection[str]) -> list[RoleAssignment]:
+    """Who holds one of these roles in any project on a day. With their persons."""
+    held = (RoleAssignment.project_id.is_not(None), RoleAssignment.role.in_([*roles]))
+    return _assignments(session, _holds_on(on), *held)
+
+
 def in_organisation(session: Session, on: dt.date) -> list[RoleAssignment]:
     """Who holds which role in the organisation on a day. With their persons."""
     return _assignments(session, _holds_on(on), RoleAssignment.project_id.is_(None))

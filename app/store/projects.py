@@ -60,6 +60,14 @@ def facts(session: Session, project_id: str) -> dict[str, JsonValue]:
     return {fact.name: fact.value for fact in facts_of(session, project_id)}
 
 
+def facts_of_all(session: Session) -> dict[str, dict[str, JsonValue]]:
+    """The facts of all projects, by project id and name: for rules, which see every project."""
+    found: dict[str, dict[str, JsonValue]] = {}
+    for fact in session.scalars(select(ProjectFact).order_by(ProjectFact.project_id, ProjectFact.name)):
+        found.setdefault(fact.project_id, {})[fact.name] = fact.value
+    return found
+
+
 def put_fact(
     session: Session, project_id: str, name: str, value: JsonValue, run_id: str | None, at: dt.datetime
 ) -> None:

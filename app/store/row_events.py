@@ -60,11 +60,14 @@ def put_event(
     return event
 
 
-def events_of(session: Session, row_ids: Collection[str]) -> list[RowEvent]:
-    """What happened to these rows, oldest first. Ask `registers` first whether they may be seen."""
+def events_of(session: Session, row_ids: Collection[str], after: int = 0) -> list[RowEvent]:
+    """What happened to these rows (after the event with this id), oldest first.
+
+    Ask `registers` first whether they may be seen.
+    """
     if not row_ids:
         return []
-    asked = select(RowEvent).where(RowEvent.row_id.in_([*row_ids]))
+    asked = select(RowEvent).where(RowEvent.row_id.in_([*row_ids]), RowEvent.id > after)
     return list(session.scalars(asked.order_by(RowEvent.id)))
 
 

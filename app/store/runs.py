@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.store.model import Answer, JsonValue, Project, Run
@@ -112,6 +112,18 @@ def decided_runs(
     return _listed(session, visible, *conditions)
 
 
+def relied_on(
+    session: Session, project_id: str | None, visible: Visible, from_sending: Collection[str]
+) -> list[Run]:
+    """The runs of a project that other forms rely on, oldest first; only the newest revisions.
+
+    Finished ones, and of these checklists (`from_sending`) also those that were sent.
+    """
+    sent = and_(Run.status.in_(OPEN[1:]), Run.checklist_id.in_([*from_sending]))
+    counting = or_(Run.status.in_(DECIDED), sent)
+    return _listed(session, visible, Run.project_id == project_id, counting, ~_replaced())
+
+
 def counting_runs(session: Session, project_id: str, visible: Visible, checklist_id: str) -> list[Run]:
     """The sent and finished runs of a checklist in a project, oldest first; only the newest revisions."""
     statuses = Run.status.in_((*OPEN[1:], *DECIDED))
@@ -138,6 +150,12 @@ def finished_runs(session: Session, visible: Visible) -> list[Run]:
 def set_status(session: Session, run: Run, status: str) -> None:
     """Move a run to another status."""
     run.status = status
+    session.flush()
+
+
+def set_row(session: Session, run: Run, row_id: str) -> None:
+    """Say which register row a run is about."""
+    run.row_id = row_id
     session.flush()
 
 

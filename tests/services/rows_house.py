@@ -13,7 +13,8 @@ import pytest
 
 from app.services.publishing import publish
 from app.services.registers import changing
-from app.store import Store, people
+from app.services.runs import starting
+from app.store import EVERYTHING, Store, people, registers
 from app.store.model import Person, RegisterRow
 from tests.conftest import Place
 from tests.services.desk import NOW, Desk
@@ -39,6 +40,30 @@ class RowsOffice(Office):
     def risk(self, event: str = "Storm", **values: Any) -> RegisterRow:
         return self.add(self.robin, "risks", event=event, **values)
 
+    def talk(self, checklist: str = "risk-talk", row: RegisterRow | None = None) -> str:
+        """The number of a form that Robin started (about a row)."""
+        return starting.start(
+            self.work(self.robin),
+            checklist,
+            project=self.number,
+            new_title=None,
+            roles={},
+            row=row.id if row else None,
+        )
+
+    def kept(self, register: str) -> list[RegisterRow]:
+        """The rows of a register, by number."""
+        found = registers.list_rows(self.session, EVERYTHING, register)
+        return sorted(found, key=lambda row: row.number)
+
+    def cells(self, number: str, step: str, field: str) -> list[dict[str, Any]]:
+        """The rows of a table as Robin reads them: column -> value."""
+        return [
+            {cell.column.id: cell.value if cell.computed is None else cell.computed for cell in row.cells}
+            | {"_id": row.id}
+            for row in self.rows(self.robin, number, step, field)
+        ]
+
     def names(self, ids: set[str]) -> dict[str, str]:
         return people.names(self.session, ids)
 
@@ -47,9 +72,8 @@ class RowsOffice(Office):
 def rows_office(store: Store, place: Place, folder: Path) -> Iterator[RowsOffice]:
     root = folder / "rows"
     shutil.copytree(SMALL, root)
-    shutil.copytree(ROWS / "processes", root / "processes", dirs_exist_ok=True)
-    _p = root / "processes" / "registers.yml"
-    _p.write_text(__import__("re").sub(r"fed_by: .*", "fed_by: []", _p.read_text()))
+    shutil.copytree(ROWS, root, dirs_exist_ok=True)
+    (root / "checklists" / "risk-review.yml").unlink()  # it is about other registers
     there = replace(place, root=root)
     publish(store, there, "2026.1", lambda _: None, now=NOW, build=one_page)
     with store.writing() as session:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.definitions.checklist import Field
 from app.runs.duties import Touched
+from app.services.runs.live import kept_of
 from app.store.model import Answer
+from app.store.row_events import filled
 from app.store.runs import Cell
 
 ROW_ID = "_id"
@@ -25,10 +27,12 @@ class Change:
     col: str
     before: Json
     after: Json
+    kept: Json = None  # `of_register`: what the answer keeps of the cell, beside what stands in the register
+    of_register: bool = False
 
     def as_cell(self) -> Cell:
         """The change as the store keeps it."""
-        return Cell(self.field, self.after, self.row, self.col)
+        return Cell(self.field, self.kept if self.of_register else self.after, self.row, self.col)
 
     def as_touched(self) -> Touched:
         """The change as far as approvals are concerned."""
@@ -106,8 +110,42 @@ def _table_changes(field: Field, before: Json, after: Json, columns: frozenset[s
     return found
 
 
-def changes(field: Field, before: Json, after: Json, columns: frozenset[str]) -> list[Change]:
-    """What saving `after` over `before` changes, for somebody who may write `columns` of a table."""
+def _without(value: Json, ids: frozenset[str]) -> Json:
+    """A table without these rows; what is not answered in rows as it is."""
+    if not isinstance(value, dict) or "rows" not in value:
+        return value
+    rows = [row for row in value["rows"] if row[ROW_ID] not in ids]
+    return {"rows": rows} if rows else None
+
+
+def _live_changes(
+    field: Field, before: Json, after: Json, columns: frozenset[str], base: Sequence[Mapping[str, Json]]
+) -> list[Change]:
+    """Cells of the register's rows that differ (such a row never goes), and what changes in the new rows."""
+    ready = frozenset(str(one[ROW_ID]) for one in base)
+    old, new = _cells(before), _cells(after)
+    found = [
+        Change(field.id, row, col, old.get((row, col)), value, kept_of(row, col, value, base), True)
+        for (row, col), value in sorted(new.items())
+        if row in ready and col in columns
+        if old.get((row, col)) != value and (filled(old.get((row, col))) or filled(value))
+    ]
+    return found + _table_changes(field, _without(before, ready), _without(after, ready), columns)
+
+
+def changes(
+    field: Field,
+    before: Json,
+    after: Json,
+    columns: frozenset[str],
+    base: Sequence[Mapping[str, Json]] = (),
+) -> list[Change]:
+    """What saving `after` over `before` changes, for somebody who may write `columns` of a table.
+
+    `base`: the rows of the register that stand ready in a live table; both values hold them whole.
+    """
+    if base:
+        return _live_changes(field, before, after, columns, base)
     if field.type == "table":
         return _table_changes(field, before, after, columns)
     return [] if before == after else [Change(field.id, "", "", before, after)]

@@ -11,7 +11,7 @@ from app.definitions.checklist import Field, Step
 from app.services.runs.form_views import Clash, Someone
 from app.services.runs.opening import OpenRun
 from app.services.work import Work
-from app.store import people
+from app.store import people, row_events
 
 Json = Any
 _UNTOUCHED = object()
@@ -52,6 +52,20 @@ def _since(opened: OpenRun, step: Step, seen: int) -> dict[str, _Since]:
             base.setdefault((change["row"], change["col"]), change["before"])
             found[change["field"]] = _Since(base, event.actor or "", event.at)
     return found
+
+
+def _in_registers(work: Work, opened: OpenRun, step: Step, rows_seen: int, found: dict[str, _Since]) -> None:
+    """What was changed since in the rows that stand ready in a live table, by hand or by another form."""
+    for field in step.fields:
+        ready = {str(row["_id"]) for row in opened.base.get(field.id, ())}
+        columns = {column.id for column in field.columns}
+        for event in row_events.events_of(work.session, ready, after=rows_seen):
+            for change in row_events.changes_in(event):
+                if change["col"] in columns:
+                    earlier = found.get(field.id)
+                    base = dict(earlier.base) if earlier else {}
+                    base.setdefault((event.row_id, change["col"]), change["before"])
+                    found[field.id] = _Since(base, event.actor_id or "", event.at)
 
 
 def _rows(value: Json) -> list[Mapping[str, Json]]:
@@ -102,13 +116,22 @@ def _with_theirs(since: _Since, mine: Json, theirs: Json) -> Json:
 
 
 def clashes(
-    work: Work, opened: OpenRun, step: Step, mine: Mapping[str, Json], seen: int, choose: Mapping[str, str]
+    work: Work,
+    opened: OpenRun,
+    step: Step,
+    mine: Mapping[str, Json],
+    seen: int,
+    choose: Mapping[str, str],
+    rows_seen: int | None = None,
 ) -> tuple[dict[str, Json], tuple[Clash, ...]]:
     """What to save, and what must be chosen first. Untouched fields take what others saved since `seen`."""
     result = dict(mine)
     found = []
     fields = {field.id: field for field in step.fields}
-    for name, since in _since(opened, step, seen).items():
+    changed = _since(opened, step, seen)
+    if rows_seen is not None:
+        _in_registers(work, opened, step, rows_seen, changed)
+    for name, since in changed.items():
         if name not in mine or choose.get(name) == "mine":
             continue
         theirs = opened.stored.get(name)

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from app.definitions.compiled import Compiled
 from app.definitions.context import CONTEXT
 from app.definitions.method import Gate, ProjectClass
 from app.definitions.resolved import Resolved
-from app.definitions.types import Kind
 from app.services.runs.cast import gate_of
+from app.services.runs.portfolio import fact_value
+from app.store.model import Run
 
 Json = Any
 Value = Any
@@ -41,9 +43,9 @@ class Known:
     facts: Mapping[str, Json] = field(default_factory=dict)
     decided: tuple[Decided, ...] = ()
     manager: str | None = None
-    registers: Mapping[str, tuple[Mapping[str, Json], ...]] = field(default_factory=dict)
-    lessons: tuple[Mapping[str, Json], ...] = ()
-    records: Mapping[str, str] = field(default_factory=dict)  # `checklist.field` answered with yes -> number
+    next_gate: str | None = None
+    records: tuple[Run, ...] = ()  # the forms that others rely on, oldest first
+    waiting: Mapping[str, str] = field(default_factory=dict)  # gate -> the condition that holds it back
 
 
 @dataclass(frozen=True)
@@ -54,18 +56,8 @@ class About:
     gate_number: str | None
     starter: str
     today: date
-
-
-def _fact(kind: Kind, value: Json) -> Value:
-    if value is None:
-        return None
-    if kind == "money":
-        return Decimal(int(value)) / 100
-    if kind == "date":
-        return date.fromisoformat(value)
-    if kind in ("codes", "refs"):
-        return tuple(value)
-    return Decimal(str(value)) if kind == "number" else value
+    waived: tuple[str, ...] = ()  # duties that do not bind today
+    number: int = 1  # how often this form was made for the project, this time included
 
 
 def passed(decided: Iterable[Decided]) -> tuple[str, ...]:
@@ -100,15 +92,6 @@ def _review_required(gate: Gate | None, known: Known) -> bool:
     return gate is not None and gate.review.get(known.project_class or STRICTEST) == "always"
 
 
-def _conditions(rows: Iterable[Mapping[str, Json]], today: date) -> tuple[Mapping[str, Value], ...]:
-    found = []
-    for row in rows:
-        due = date.fromisoformat(row["due"]) if row.get("due") else None
-        late = row.get("status") == "open" and due is not None and due < today
-        found.append({**row, "due": due, "overdue": "yes" if late else "no"})
-    return tuple(found)
-
-
 def _project(compiled: Compiled, known: Known) -> dict[str, Value]:
     own = {
         "project.class": known.project_class,
@@ -120,31 +103,33 @@ def _project(compiled: Compiled, known: Known) -> dict[str, Value]:
         "project.pm": known.manager,
         "project.forms": tuple(dict.fromkeys(one.checklist for one in known.decided)),
         "project.gates_passed": passed(known.decided),
+        "project.next_gate": known.next_gate,
     }
     facts = {f"project.{name}": value for name, value in known.facts.items()}
     return own | {
-        name: _fact(compiled.types[name].kind, value)
+        name: fact_value(compiled.types[name].kind, value)
         for name, value in facts.items()
         if name in compiled.types and own.get(name) is None
     }
 
 
-def context_of(compiled: Compiled, known: Known, about: About) -> dict[str, Value]:
-    """Every context value that the rules of this run may read, as engine values."""
+def context_of(
+    compiled: Compiled, known: Known, about: About, around: Mapping[str, Value] = MappingProxyType({})
+) -> dict[str, Value]:
+    """Every context value that the rules of this run may read, as engine values. `around`: of registers."""
     resolved = compiled.resolved
     return {
         **dict.fromkeys(CONTEXT),
         **dict.fromkeys(compiled.around),
         **_project(compiled, known),
         **compiled.settings,
-        "reg.conditions": _conditions(known.registers.get("conditions", ()), about.today),
-        "reg.lessons": known.lessons,
-        "reg.risks": known.registers.get("risks", ()),
-        "reg.adopted_lessons": known.registers.get("adopted_lessons", ()),
+        **around,
         "run.gates": about.gates or None,
         "run.gate_number": about.gate_number,
         "run.review_required": _review_required(gate_of(resolved), known),
         "run.previous_gate_passed": _previous_passed(resolved, known),
         "run.starter": about.starter,
         "run.now": about.today,
+        "run.number": Decimal(about.number),
+        "run.waived": about.waived,
     }

@@ -10,17 +10,20 @@ from typing import Any, Literal
 
 from app.definitions.checklist import Deed, Rule
 from app.services.editions import method
-from app.services.numbers import next_row_number
+from app.services.registers.definition import register_of
+from app.services.registers.writing import Source, put_new
 from app.services.runs.cast import gate_of
-from app.services.runs.facts import keep_facts
+from app.services.runs.facts import forget_facts, keep_facts, propose_class
 from app.services.runs.happening import record_event
 from app.services.runs.lesson_keeping import call_lesson_back, publish_lesson, submit_lesson
 from app.services.runs.opening import OpenRun
-from app.services.runs.register_rows import write_rows
+from app.services.runs.register_rows import write_by_rule, write_rows
+from app.services.runs.team import give_roles
+from app.services.runs.undoing import take_rows_back
 from app.services.runs.working_days import after_working_days
 from app.services.search_changes import touch_project
 from app.services.work import Work
-from app.store import editions, registers
+from app.store import editions
 
 Json = Any
 Moment = Literal["send", "decide"]
@@ -30,9 +33,7 @@ VALIDATION_DAYS = "lesson_validation_days"
 
 def _project_opened(work: Work, opened: OpenRun) -> None:
     """The first risks and dependencies of a project go to their registers."""
-    for one in opened.walk.fields.values():
-        if one.field.register_:
-            write_rows(work, opened, one.field.register_, status="open")
+    write_rows(work, opened)
 
 
 def _phase_moved(_: Work, opened: OpenRun) -> None:
@@ -52,7 +53,23 @@ def _phase_moved(_: Work, opened: OpenRun) -> None:
 
 
 def _conditions_written(work: Work, opened: OpenRun) -> None:
-    write_rows(work, opened, "conditions", status="open")
+    write_rows(work, opened, "conditions")
+
+
+def _rows_written(work: Work, opened: OpenRun) -> None:
+    write_rows(work, opened)
+
+
+def _facts_kept(work: Work, opened: OpenRun) -> None:
+    keep_facts(work, opened)
+
+
+def _class_proposed(work: Work, opened: OpenRun) -> None:
+    propose_class(work, opened)
+
+
+def _roles_given(work: Work, opened: OpenRun) -> None:
+    give_roles(work, opened)
 
 
 def _files(opened: OpenRun) -> Iterator[str]:
@@ -96,20 +113,13 @@ def _project_closed(_: Work, opened: OpenRun) -> None:
 def _access_task(work: Work, opened: OpenRun) -> None:
     """Ending access is a task with a date, for who closed the project."""
     due = opened.walk.fields["access_off_on"].value
-    registers.add_row(
-        work.session,
-        register="actions",
-        number=next_row_number(work, "actions", opened.run.project_id),
-        data={"action": opened.compiled.field("access_off_on").label[opened.run.lang]},
-        status="open",
-        created_at=work.now,
-        project_id=opened.run.project_id,
-        owner_id=opened.run.started_by,
-        due=due,
-        run_id=opened.run.id,
-        field="access_off_on",
-        row_key="access",
-    )
+    cells = {
+        "action": opened.compiled.field("access_off_on").label[opened.run.lang],
+        "owner": opened.run.started_by,
+        "due": due.isoformat() if due else None,
+    }
+    source = Source(opened.run.id, "access_off_on", "access")
+    put_new(work, register_of(work, "actions"), opened.run.project_id, cells, source)
 
 
 def _validation_due(work: Work, opened: OpenRun) -> None:
@@ -143,6 +153,10 @@ DEEDS: Mapping[Deed, Act] = MappingProxyType(
         "validation_due": _validation_due,
         "lesson_submitted": _lesson_submitted,
         "lesson_published": _lesson_published,
+        "rows_written": _rows_written,
+        "facts_kept": _facts_kept,
+        "class_proposed": _class_proposed,
+        "roles_given": _roles_given,
     }
 )
 
@@ -153,28 +167,37 @@ UNDONE: Mapping[Deed, Act] = MappingProxyType(
 
 
 def _due(opened: OpenRun, at: Moment) -> tuple[Rule, ...]:
-    biting = set(opened.walk.biting)
+    biting = {rule.id for rule in opened.walk.biting}
     return tuple(
         rule
         for rule, when in opened.compiled.rules
-        if rule.kind == "effect" and rule.at == at and (when is None or rule in biting)
+        if rule.kind == "effect" and rule.at == at and (when is None or rule.id in biting)
     )
+
+
+def _kept_when_sent(opened: OpenRun) -> bool:
+    """Facts that were kept at sending are not kept again: meanwhile a later form may know better."""
+    return any(rule.do == "facts_kept" and rule.at == "send" for rule, _ in opened.compiled.rules)
 
 
 def apply_effects(work: Work, opened: OpenRun, at: Moment) -> None:
     """Do what sending or deciding this run sets off, in the order of its rules."""
-    if at == "decide":
+    if at == "decide" and not _kept_when_sent(opened):
         keep_facts(work, opened)
     for rule in _due(opened, at):
         if rule.do is not None:
             DEEDS[rule.do](work, opened)
+        if rule.writes is not None:
+            write_by_rule(work, opened, rule)
     work.session.flush()
     if opened.run.project_id is not None:
         touch_project(work, opened.run.project_id)
 
 
 def undo_sending(work: Work, opened: OpenRun) -> None:
-    """Undo what sending this run set off: it goes back to its author, or is withdrawn."""
+    """Undo what this run set off since it was sent: it goes back to its author, or is withdrawn."""
+    take_rows_back(work, opened, opened.state.sent_at)
+    forget_facts(work, opened)
     for rule in _due(opened, "send"):
         undo = UNDONE.get(rule.do) if rule.do is not None else None
         if undo is not None:

@@ -7,17 +7,19 @@ from datetime import datetime
 from typing import Any
 
 from app.definitions.checklist import Column, Step
-from app.definitions.message import refused
+from app.definitions.message import Refused, refused
 from app.runs.duties import lapsed
 from app.runs.path import FieldState
 from app.runs.pen import may_fill, typed, writable_columns
 from app.services.runs.answers import Change, changes, in_shape, with_ids
 from app.services.runs.clashes import clashes, merged
+from app.services.runs.duty_watch import note_waivers, refused_fill
 from app.services.runs.finishing import finish_if_complete, stopping
 from app.services.runs.form_views import Saved, StepView
 from app.services.runs.handed_in import as_kept
 from app.services.runs.happening import record_event
-from app.services.runs.opening import OpenRun, open_run, open_to_change, rewalk
+from app.services.runs.live import handed_in_full
+from app.services.runs.opening import OpenRun, in_whole, open_run, open_to_change, rewalk
 from app.services.runs.step_page import step_page, why_not
 from app.services.work import Work
 from app.store import drafts, runs
@@ -68,8 +70,12 @@ def _writable(work: Work, opened: OpenRun, step: Step, values: Mapping[str, Json
         if name in fields and _may_write(opened, fields[name], person)
     }
     kept = as_kept(work, opened, step, mine)
+    whole = in_whole(opened)
+    for name, base in opened.base.items():
+        if name in kept and base:
+            kept[name] = handed_in_full(whole.stored.get(name), mine[name], kept[name], base)
     return {
-        name: _shaped(opened, fields[name], value, person) if fields[name].field.type == "table" else value
+        name: _shaped(whole, fields[name], value, person) if fields[name].field.type == "table" else value
         for name, value in kept.items()
     }
 
@@ -79,7 +85,8 @@ def _changes(opened: OpenRun, values: Mapping[str, Json], person: str | None) ->
     for name, value in values.items():
         one = opened.walk.fields[name]
         columns = frozenset(column.id for column in _columns(opened, one, person))
-        found += changes(one.field, opened.stored.get(name), value, columns)
+        base = opened.base.get(name, ())
+        found += changes(one.field, opened.stored.get(name), value, columns, base)
     return found
 
 
@@ -103,7 +110,7 @@ def step_view(work: Work, number: str, step_id: str, values: Mapping[str, Json] 
     step = _step(opened, step_id)
     if values is not None:
         mine = _writable(work, opened, step, values)
-        opened = rewalk(opened, merged(opened, mine))
+        opened = rewalk(opened, merged(in_whole(opened), mine))
     return step_page(work, opened, step)
 
 
@@ -114,18 +121,22 @@ def save_step(
     values: Mapping[str, Json],
     seen: int,
     choose: Mapping[str, str] | None = None,
+    rows_seen: int | None = None,
 ) -> Saved:
     """Save what was filled in on a step; clashes with what others saved since `seen` are given back.
 
     `values`: field -> stored JSON, `None` = cleared. `choose`: field -> `mine` or `theirs`, for clashes.
+    `rows_seen`: up to which event the page knew the rows of registers; None = it knew them all.
     Raises Refused when this person cannot write anything on this step now, or for what fits no question.
     """
     opened = open_to_change(work, number)
     step = _step(opened, step_id)
     mine = _writable(work, opened, step, values)
     if values and not mine:
-        raise refused("step-not-yours", number=number)
-    mine, open_clashes = clashes(work, opened, step, mine, seen, choose or {})
+        barred = refused_fill(work, opened, values)
+        raise Refused(barred) if barred is not None else refused("step-not-yours", number=number)
+    opened = in_whole(opened)
+    mine, open_clashes = clashes(work, opened, step, mine, seen, choose or {}, rows_seen)
     if open_clashes:
         return Saved(following=step_id, clashes=open_clashes, seen=opened.state.seq)
     found = _changes(opened, mine, work.actor.person_id)
@@ -140,6 +151,7 @@ def save_step(
         )
         gone = lapsed(opened.compiled, opened.state.approvals, [one.as_touched() for one in found])
         body = {"step": step_id, "lapsed": list(gone), "changes": [one.as_json() for one in found]}
+        note_waivers(work, opened, [(one.field, one.col) for one in found])
         record_event(work, opened, "step_saved", body)
     drafts.delete_draft(work.session, opened.run.id, str(work.actor.person_id), step_id)
     following = _following(opened, step_id, work.actor.person_id)

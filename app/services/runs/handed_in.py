@@ -71,5 +71,6 @@ def as_kept(work: Work, opened: OpenRun, step: Step, values: Mapping[str, Json])
     there = there_for(work, opened, step, values)
     fields = {field.id: field for field in step.fields}
     return {
-        name: accepted(fields[name], value, there, opened.stored.get(name)) for name, value in values.items()
+        name: accepted(fields[name], value, there, opened.stored.get(name), opened.base.get(name, ()))
+        for name, value in values.items()
     }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
+from app.services.editions import library
+from app.services.runs.cast import Holding
 from app.services.runs.context import Decided, Known
 from app.services.runs.holding import holdings
+from app.services.runs.holding_back import waiting_for
+from app.services.runs.portfolio import next_gate
 from app.services.work import Work
-from app.store import EVERYTHING, lessons, projects, registers, runs
+from app.store import EVERYTHING, projects, runs
 from app.store.model import Project, Run
 
 Json = Any
@@ -20,73 +24,52 @@ def frozen_fields(run: Run) -> dict[str, dict[str, Json]]:
     return {field["id"]: field for step in steps for field in step["fields"]}
 
 
-def says_yes(kept: Mapping[str, Json]) -> bool:
-    """Whether a recorded answer counts as a yes for a gate: given, and not "no" or "none"."""
-    value = kept.get("value")
-    if kept.get("rows"):
-        return True
-    if isinstance(value, dict):
-        return "rows" in value and bool(value["rows"])
-    return value not in (None, "", "no", "none", [])
-
-
-def _records(run: Run) -> dict[str, str]:
-    kept = frozen_fields(run)
-    info = {name: one for name, one in kept.items() if one["type"] == "info"}
-    yes = {name: one for name, one in kept.items() if says_yes(one)}
-    return {f"{run.checklist_id}.{name}": run.number for name in {**info, **yes}}
-
-
 def _decision(run: Run) -> str | None:
     value = frozen_fields(run).get("decision", {}).get("value")
     return value if isinstance(value, str) else None
 
 
-def _register(work: Work, name: str, project_id: str) -> tuple[Mapping[str, Json], ...]:
-    found = registers.list_rows(work.session, EVERYTHING, name, project_id)
-    return tuple({**row.data, "status": row.status} for row in found if isinstance(row.data, dict))
-
-
-def _lessons(work: Work, project_id: str) -> tuple[Mapping[str, Json], ...]:
-    found = lessons.list_lessons(work.session, EVERYTHING, project_id=project_id)
-    return tuple(
-        {"number": one.number, "title": one.title["en"], "kind": one.kind, "state": one.state}
-        for one in found
-    )
-
-
 def known_of(work: Work, project: Project | None) -> Known:
-    """What is known of `project` now; nothing for a run without a project.
+    """What is known of `project` now; of a form without a project, what earlier forms without one say.
 
     Rules see the whole project, whoever asks: what they answer may not depend on who looks.
     """
+    sent = [one.id for one in library(work).checklists.values() if one.counts == "sent"]
+    project_id = project.id if project is not None else None
+    counting = runs.relied_on(work.session, project_id, EVERYTHING, sent)
     if project is None:
-        return Known()
-    decided = runs.decided_runs(work.session, project.id, EVERYTHING)
-    records: dict[str, str] = {}
-    for run in decided:
-        records |= _records(run)
+        return Known(records=tuple(counting))
+    held = holdings(work, project.id)
+    waiting = waiting_for(work, project.id)
     return Known(
         number=project.number,
         title=project.title,
         phase=project.phase,
         state=project.state,
         project_class=project.project_class,
-        facts=_facts(work, project.id),
-        decided=tuple(Decided(run.checklist_id, tuple(run.gates), _decision(run)) for run in decided),
-        manager=_holder(work, project.id, "PM"),
-        registers={name: _register(work, name, project.id) for name in ("conditions", "risks")},
-        lessons=_lessons(work, project.id),
-        records=records,
+        facts=_facts(work, project.id, held),
+        decided=tuple(
+            Decided(run.checklist_id, tuple(run.gates), None if run.id in waiting else _decision(run))
+            for run in counting
+        ),
+        manager=_holder(held, "PM"),
+        next_gate=next_gate(library(work), project),
+        records=tuple(counting),
+        waiting={gate: waiting[run.id] for run in counting if run.id in waiting for gate in run.gates},
     )
 
 
-def _holder(work: Work, project_id: str, role: str) -> str | None:
-    held = [one for one in holdings(work, project_id) if one.role == role]
-    return held[0].person if held else None
+def made_before(known: Known, run: Run) -> int:
+    """How often this form was made for the project before."""
+    others = (one for one in known.records if one.checklist_id == run.checklist_id and one.id != run.id)
+    return sum(1 for one in others if one.started_at <= run.started_at and one.id != run.supersedes_id)
 
 
-def _facts(work: Work, project_id: str) -> dict[str, Json]:
+def _holder(held: Iterable[Holding], role: str) -> str | None:
+    return next((one.person for one in held if one.role == role), None)
+
+
+def _facts(work: Work, project_id: str, held: Iterable[Holding]) -> dict[str, Json]:
     """What forms established; before the first of them, who was named sponsor at the start is the sponsor."""
-    named = _holder(work, project_id, "SPO")
+    named = _holder(held, "SPO")
     return ({"sponsor": named} if named else {}) | dict(projects.facts(work.session, project_id))

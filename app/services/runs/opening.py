@@ -11,22 +11,27 @@ from app.definitions.checklist import Turn
 from app.definitions.compiled import Compiled
 from app.definitions.message import refused
 from app.definitions.text import Lang
+from app.runs.answered_roles import with_answers
 from app.runs.complete import open_in
 from app.runs.duties import Given
 from app.runs.events import Happened
 from app.runs.freeze import Names, Signature
-from app.runs.path import Walk, walk
+from app.runs.path import Base, Walk, walk
 from app.runs.pen import Cast, open_turns
 from app.runs.state import RunState, fold
 from app.services.editions import definition, library
+from app.services.registers.naming import names_in
 from app.services.rights import visible_to
 from app.services.runs.answers import put_together
+from app.services.runs.around import NOTHING_AROUND, Around, around_of
 from app.services.runs.auto import as_sent, with_auto
 from app.services.runs.cast import cast_of
 from app.services.runs.context import About, Known, context_of
 from app.services.runs.holding import holdings
-from app.services.runs.known import known_of
+from app.services.runs.known import known_of, made_before
+from app.services.runs.live import base_of, in_full, live_fields, with_refs
 from app.services.runs.proof import Verdict, verdicts_of
+from app.services.waivers import waived
 from app.services.work import Work
 from app.store import editions, events, people, runs
 from app.store.model import Answer, Project, RegisterRow, Run
@@ -52,6 +57,8 @@ class OpenRun:
     names: Names
     walk: Walk
     verdicts: Mapping[str, Verdict] = kept(default_factory=dict)  # requirement -> what records say to it
+    around: Around = NOTHING_AROUND  # the rows of registers that its rules and tables read
+    base: Base = kept(default_factory=dict)  # live table -> the rows of its register that stand ready
 
     @property
     def review_complete(self) -> bool:
@@ -76,7 +83,19 @@ def _answers(stored: Mapping[str, Json], state: RunState) -> dict[str, Json]:
 def rewalk(opened: OpenRun, stored: Mapping[str, Json]) -> OpenRun:
     """The same run with other answers: what a page shows before anything is saved."""
     answers = _answers(with_auto(opened.compiled, stored, opened.verdicts), opened.state)
-    return replace(opened, stored=stored, walk=walk(opened.compiled, answers, opened.context))
+    walked = walk(opened.compiled, answers, opened.context, opened.base)
+    return replace(opened, stored=stored, walk=walked, cast=with_answers(opened.cast, walked))
+
+
+def in_whole(opened: OpenRun) -> OpenRun:
+    """The same run with the rows of live tables whole in its answers, as pages show and hand them in."""
+    fields = {one.id: one for one in live_fields(opened.compiled)}
+    whole = {
+        name: in_full(opened.stored.get(name), base, [column.id for column in fields[name].columns])
+        for name, base in opened.base.items()
+        if base
+    }
+    return replace(opened, stored={**opened.stored, **whole})
 
 
 def _happened(work: Work, run: Run) -> tuple[Happened, ...]:
@@ -86,13 +105,25 @@ def _happened(work: Work, run: Run) -> tuple[Happened, ...]:
     )
 
 
-def _names(work: Work, run: Run, rows: list[Answer], happened: tuple[Happened, ...], cast: Cast) -> Names:
+def _names(
+    work: Work,
+    run: Run,
+    compiled: Compiled,
+    rows: list[Answer],
+    happened: tuple[Happened, ...],
+    walked: Walk,
+    cast: Cast,
+) -> Names:
+    """The words behind every id that an answer, a row of a register or an event of this run names."""
     ids = {run.started_by, *(row.by for row in rows), *(one.actor for one in happened if one.actor)}
-    named = {row.value for row in rows if isinstance(row.value, str)}
     held = {person for people_ in cast.holders.values() for person in people_}
+    asked = [column for step in compiled.steps for one in step.fields for column in (one, *one.columns)]
+    cells: list[Mapping[str, Json]] = [{name: one.stored for name, one in walked.fields.items()}]
+    cells += [row.stored for one in walked.fields.values() for row in one.rows]
+    pointed = names_in(work, asked, cells)
     pages = {page_of(id_): one.title for id_, one in library(work).processes.items()}
-    roles = {code: one.title for code, one in library(work).roles.items()}
-    return Names(people.names(work.session, ids | named | held), pages, roles)
+    found = people.names(work.session, ids | held)
+    return Names({**pointed.known, **found}, {**pages, **pointed.things}, pointed.roles)
 
 
 def open_to_change(work: Work, number: str) -> OpenRun:
@@ -124,17 +155,25 @@ def open_run(work: Work, number: str) -> OpenRun:
     rows = runs.answers_of(work.session, run.id)
     happened = _happened(work, run)
     known = known_of(work, project)
-    about = About(tuple(run.gates), run.gate_number, run.started_by, editions.today(work.session, work.now))
-    context = context_of(compiled, known, about)
+    around = around_of(work, compiled, project, run)
+    lifted = waived(work)
+    today = editions.today(work.session, work.now)
+    about = About(
+        tuple(run.gates), run.gate_number, run.started_by, today, lifted, made_before(known, run) + 1
+    )
+    context = context_of(compiled, known, about, around.values)
     state = fold(happened)
-    stored = put_together(rows)
+    stored = with_refs(compiled, put_together(rows))
+    base = base_of(work, compiled, stored, around.rows, run)
     said = verdicts_of(
         work, compiled, project, context, _lang(run), lambda one: open_run(work, one.number).walk
     )
     verdicts = said if run.frozen is None else as_sent(compiled, run, said)
     answers = _answers(with_auto(compiled, stored, verdicts), state)
-    cast = cast_of(compiled.resolved, run.started_by, known.project_class, holdings(work, run.project_id))
-    names = _names(work, run, rows, happened, cast)
+    held = holdings(work, run.project_id)
+    walked = walk(compiled, answers, context, base)
+    cast = with_answers(cast_of(compiled.resolved, run.started_by, known.project_class, held, lifted), walked)
+    names = _names(work, run, compiled, rows, happened, walked, cast)
     latest = sorted(rows, key=lambda row: row.at)
     return OpenRun(
         run=run,
@@ -149,6 +188,8 @@ def open_run(work: Work, number: str) -> OpenRun:
         context=context,
         cast=cast,
         names=names,
-        walk=walk(compiled, answers, context),
+        walk=walked,
         verdicts=verdicts,
+        around=around,
+        base=base,
     )

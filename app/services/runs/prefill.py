@@ -1,35 +1,105 @@
-"""What an earlier form of the same project knows is filled in beforehand, and says where it comes from."""
+"""What is known already is filled in beforehand, and says where it comes from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
 from typing import Any
 
-from app.definitions.checklist import Field
+from app.definitions.checklist import Asked, Field
 from app.definitions.text import Text
 from app.runs.freeze import plain
+from app.runs.pen import writable_columns
+from app.runs.values import to_stored
 from app.services.runs.form_views import Origin
 from app.services.runs.known import frozen_fields
 from app.services.runs.opening import OpenRun
-from app.services.work import Work
-from app.store import EVERYTHING, runs
+from app.store.model import RegisterRow, Run
+from app.store.row_events import filled, whole_of
 
 Json = Any
+Found = tuple[Json, Origin | None]
+NOTHING: Found = (None, None)
+MOST_ROWS = 500
 
 
-def prefilled(work: Work, opened: OpenRun, field: Field) -> tuple[Json, Origin | None]:
-    """The value an earlier record gives this field, and which record; (None, None) when none does."""
+def _minor(value: Json) -> Json:
+    return int((Decimal(str(value)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _yesno(value: Json) -> Json:
+    return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+
+
+# What a record keeps of a worked out value, as an answer of that kind is kept.
+_ANSWER: Mapping[str, Callable[[Json], Json]] = MappingProxyType({"money": _minor, "yesno": _yesno})
+
+
+def _answer(asked: Asked, kept: Mapping[str, Json]) -> Json:
+    """What a record keeps of a question or cell, as an answer to `asked`."""
+    value = kept.get("value")
+    if kept.get("type") == "calc" and value is not None and asked.type in _ANSWER:
+        return _ANSWER[asked.type](value)
+    return value
+
+
+def _from_record(field: Field, run: Run, kept: Mapping[str, Json]) -> Json:
+    if field.type != "table":
+        return _answer(field, kept)
+    columns = {one.id: one for one in writable_columns(field)}
+    rows = []
+    for row in kept.get("rows", []):
+        cells = {one["id"]: _answer(columns[one["id"]], one) for one in row["cells"] if one["id"] in columns}
+        cells = {name: value for name, value in cells.items() if filled(value)}
+        if cells:
+            rows.append({"_id": row["id"], **cells})
+    return {"rows": rows[:MOST_ROWS]} if rows else None
+
+
+def _from_form(opened: OpenRun, field: Field, source: str) -> Found:
+    """From the newest record that others rely on and that says anything."""
+    checklist_id, _, name = source.partition(".")
+    for run in reversed(opened.known.records):
+        if run.checklist_id != checklist_id or run.id == opened.run.id:
+            continue
+        kept = frozen_fields(run).get(name)
+        value = _from_record(field, run, kept) if kept is not None else None
+        if value is not None and isinstance(run.frozen, dict):
+            return value, Origin(Text(**run.frozen["checklist"]["title"]), run.number, run.started_at.date())
+    return NOTHING
+
+
+def _row(field: Field, row: RegisterRow) -> dict[str, Json]:
+    """A row of a register as a row of `field`; a column that points at that register gets the row itself."""
+    there = whole_of(row)
+    cells = {
+        one.id: row.id if one.type == "ref" and one.to == row.register else there.get(one.id)
+        for one in writable_columns(field)
+    }
+    return {"_id": row.id, **{name: value for name, value in cells.items() if filled(value)}}
+
+
+def _from_register(field: Field, rows: Iterable[RegisterRow]) -> Json:
+    still = [_row(field, row) for row in rows if row.closed_at is None]
+    return {"rows": still[:MOST_ROWS]} if still else None
+
+
+def _around(opened: OpenRun, field: Field, source: str) -> Json:
+    place, _, name = source.partition(".")
+    if place == "project" and name in opened.known.facts:
+        return opened.known.facts[name]
+    value = opened.context.get(source)
+    return to_stored(field, value) if place == "row" else plain(value)
+
+
+def prefilled(opened: OpenRun, field: Field) -> Found:
+    """The value that is known for this field, and the record it comes from; (None, None) where none is."""
     source = field.prefill
     if source is None:
-        return None, None
-    if source.startswith(("project.", "run.")):
-        return plain(opened.context.get(source)), None
-    checklist_id, _, name = source.partition(".")
-    project_id = opened.run.project_id
-    if project_id is None:
-        return None, None
-    for run in reversed(runs.decided_runs(work.session, project_id, EVERYTHING, checklist_id)):
-        kept = frozen_fields(run).get(name)
-        if kept is not None and kept.get("value") is not None and isinstance(run.frozen, dict):
-            title = Text(**run.frozen["checklist"]["title"])
-            return kept["value"], Origin(title, run.number, run.started_at.date())
-    return None, None
+        return NOTHING
+    if source.startswith("reg."):
+        return _from_register(field, opened.around.rows.get(source.partition(".")[2], ())), None
+    if source.startswith(("project.", "run.", "row.")):
+        return _around(opened, field, source), None
+    return _from_form(opened, field, source)

@@ -38,3 +38,4 @@ class StartPage:
     roles: tuple[RoleAsked, ...]
     people: tuple[Someone, ...]
     why_not: tuple[Message | Text, ...]
+    row: str | None = None  # the row of a register that the form is to be about

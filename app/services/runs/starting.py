@@ -13,6 +13,7 @@ from app.services.editions import current_edition, library
 from app.services.numbers import next_run_number
 from app.services.people import person_named
 from app.services.projects import fill_roles, new_project
+from app.services.registers.reading import project_of
 from app.services.rights import demand, visible_to
 from app.services.runs.again import carry_over
 from app.services.runs.cast import checker_role, decider_role, gate_of
@@ -29,6 +30,7 @@ from app.services.runs.startable import (
     pinned_hash,
     project_for,
     reasons_against,
+    subject_for,
 )
 from app.services.work import Work
 from app.store import EVERYTHING, events, people, projects, runs
@@ -69,10 +71,14 @@ def roles_asked(work: Work, compiled: Compiled, project: Project | None) -> tupl
     )
 
 
-def start_page(work: Work, checklist_id: str, project_number: str | None) -> StartPage:
-    """Which project, and who holds the roles."""
+def start_page(
+    work: Work, checklist_id: str, project_number: str | None, row: str | None = None
+) -> StartPage:
+    """Which project, and who holds the roles. `row`: the id of the row that the form is to be about."""
     compiled = offered(work, checklist_id)
-    project = project_for(work, project_number)
+    subject = subject_for(work, compiled.checklist, row)
+    about = project_of(work, subject) if subject is not None else None
+    project = about or project_for(work, project_number)
     found = projects.list_projects(work.session, visible_to(work.actor), STARTABLE)
     asks = project is not None or compiled.checklist.scope != "project"
     return StartPage(
@@ -82,7 +88,8 @@ def start_page(work: Work, checklist_id: str, project_number: str | None) -> Sta
         new_project=compiled.checklist.new_project,
         roles=roles_asked(work, compiled, project),
         people=everybody(work),
-        why_not=reasons_against(work, checklist_id, project) if asks else (),
+        why_not=reasons_against(work, checklist_id, project, subject) if asks else (),
+        row=subject.id if subject else None,
     )
 
 
@@ -101,7 +108,7 @@ def _gate_number(work: Work, project: Project | None, gate: str | None, repeats:
 
 def _refuse_for(reasons: tuple[Message | Text, ...]) -> None:
     sentences = tuple(one for one in reasons if isinstance(one, Text))
-    if sentences:
+    if sentences and isinstance(reasons[0], Text):
         raise refused("blocked-by-rules", reasons=sentences)
     for one in reasons:
         if isinstance(one, Message):
@@ -115,15 +122,20 @@ def start(
     project: str | None,
     new_title: str | None,
     roles: Mapping[str, NewHolder],
+    row: str | None = None,
 ) -> str:
     """Start a form and give back its number. Only roles that the form asks for are given.
+
+    `row`: the id of the register row that it is about, for a form that says `about`; its project counts.
 
     `project`: the number of a project, or None with `new_title` for a form that may open a new one.
     `roles`: role code -> who gets it. Raises Refused when it cannot be started, and why.
     """
     compiled = offered(work, checklist_id)
     checklist = compiled.checklist
-    about = project_for(work, project)
+    subject = subject_for(work, checklist, row)
+    of_row = project_of(work, subject) if subject is not None else None
+    about = of_row or project_for(work, project)
     if about is None and checklist.scope == "project":
         if not checklist.new_project:
             raise refused("start-needs-project")
@@ -132,7 +144,7 @@ def start(
         about = new_project(work, (new_title or "").strip())
     demand(work, "start-form", about)
     hold(work, about)  # of two that start the same form at once, the second sees the first
-    _refuse_for(reasons_against(work, checklist_id, about))
+    _refuse_for(reasons_against(work, checklist_id, about, subject))
     if about is not None:
         asked = _codes(compiled, about.project_class)
         fill_roles(work, about, {role: _person(work, roles[role]) for role in asked if role in roles})
@@ -151,6 +163,7 @@ def start(
         project_id=about.id if about else None,
         gates=gates_of(checklist, known, compiled.resolved.classes),
         gate_number=_gate_number(work, about, checklist.gate, gate.repeats if gate else False),
+        row_id=subject.id if subject else None,
     )
     events.append(work.session, run.id, work.actor.person_id, "run_started", {}, work.now)
     carry_over(work, run)
