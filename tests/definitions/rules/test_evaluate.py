@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.definitions.rules import evaluate, parse
+from app.definitions.rules import evaluate, parse, typecheck
 
 
 def comes_to(source: str, **scope: Any) -> Any:
@@ -86,3 +86,11 @@ def test_a_column_formula_reads_its_row() -> None:
     assert evaluate(rule, {"run.review": True}, {}, row) == "no"
     assert evaluate(rule, {"run.review": False}, {}, row) == "yes"
     assert evaluate(rule, {"run.review": False}, {}) is None
+
+
+def test_what_is_no_part_of_a_rule_is_refused() -> None:
+    stranger: Any = "a + b"
+    with pytest.raises(TypeError):
+        evaluate(stranger, {}, {})
+    with pytest.raises(TypeError):
+        typecheck(stranger, {})

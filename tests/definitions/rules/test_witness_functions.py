@@ -1,5 +1,6 @@
 """Questions and rules that use functions over tables, dates and levels have witnesses as well."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -104,6 +105,31 @@ def test_what_the_levels_exclude_has_no_witness() -> None:
     assert witness(MONEY, "never_note") is None
 
 
+LATER = form(
+    asked(
+        "criteria", "table", preset="criteria",
+        columns=(asked("code", "text", preset=True), choice("answer", "yes no na", type="yesnona")),
+    ),
+    calc("failed", "count_where(criteria.answer == no)"),
+    asked("moved_note", "info", show="setting.min_options['S'] > 5"),
+    asked("none_note", "info", show="failed > 0 and all(criteria.answer == yes)"),
+    criteria=tuple(
+        {"code": code, "kind": "must", "text": code, "help": code, "evidence": code}
+        for code in ("G0-1", "G0-2")
+    ),
+)  # fmt: skip
+
+
+def test_a_setting_with_a_value_for_each_class_is_moved_as_a_whole() -> None:
+    moved = proven(LATER, "moved_note").context["setting.min_options"]
+    assert set(moved) == {"S", "M", "L"}  # type: ignore[arg-type]
+
+
+def test_criteria_that_contradict_each_other_are_given_up() -> None:
+    assert witness(LATER, "none_note") is None
+
+
+MONDAY, NEXT_YEAR = date(2026, 3, 2), date(2027, 3, 1)
 NEAR = form(
     asked("a", "number"), asked("b", "number", show="a > 3"), asked("when", "date"), asked("until", "date"),
     choice("kind", "x y"), asked("flag", "yesno"),
@@ -131,6 +157,8 @@ def far(source: str, want: bool = True, **scope: object) -> float:
         ("any(t.n > 5)", {"t": ({"n": 1}, {"n": 4})}, {"t": ({"n": 1},)}),
         ("any(t.n > 5)", {"t": ({"n": 1},)}, {"t": ()}),
         ("count_where(t.n > 5) > 0", {"t": ({"n": 4},)}, {"t": ({"n": 1},)}),
+        ("a > 10 if kind == 'x' else b > 10", {"a": 9, "kind": "x"}, {"a": 1, "kind": "x"}),
+        ("when > until", {"when": MONDAY, "until": MONDAY}, {"when": MONDAY, "until": NEXT_YEAR}),
         ("all(t.n > 5)", {"t": ({"n": 6}, {"n": 1})}, {"t": ({"n": 1}, {"n": 1})}),
     ],
 )

@@ -103,12 +103,12 @@ class Distance:
         if one is None or other is None:
             return self._unknown(node)
         if isinstance(one, Decimal) and isinstance(other, Decimal):
-            gap = abs(float(one - other)) if (one - other).is_finite() else float("inf")
+            gap = abs(float(one - other))
         elif isinstance(one, date) and isinstance(other, date):
             gap = float(abs((one - other).days))
         else:
             return WRONG
-        return 1 - 1 / (1 + gap) if gap != float("inf") else WRONG
+        return WRONG - WRONG / (1 + gap)
 
     def _unknown(self, node: Node) -> float:
         """Something is not answered, perhaps because it is not asked."""
