@@ -155,7 +155,8 @@ def change(
     return Changed(row)
 
 
-def _needed(register: Register, row: RegisterRow, status: Status) -> tuple[Text, ...]:
+def still_needed(register: Register, row: RegisterRow, status: Status) -> tuple[Text, ...]:
+    """The columns that have to be filled in before the row can get this status."""
     known, cells = columns(register), whole_of(row)
     return tuple(known[name].label for name in status.needs if name in known and not filled(cells.get(name)))
 
@@ -171,7 +172,7 @@ def set_status(
     _demand(may_set(work, register, row, to, project))
     if seen is not None and "status" in _since(work, row, seen):
         raise refused("row-look-again")
-    still = _needed(register, row, to)
+    still = still_needed(register, row, to)
     if still:
         raise refused("row-status-needs", labels=still, status=to.label)
     if to.reason and not reason.strip():
