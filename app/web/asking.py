@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.definitions.checklist import Asked, Column, Option
 from app.forms.asks import Ask, Choice, RowAsked
 from app.forms.fields import Question
 from app.forms.step import StepForm
-from app.services.runs.form_views import FieldView, StepView
+from app.services.runs.form_views import FieldView, Someone
 from app.web.language import chosen
 from app.web.texts import gettext as _
 
 RATINGS = 5
 UNTYPED = {"approval", "calc", "info"}
+
+
+class Questions(Protocol):
+    """A page that asks something: a step of a form, or a row of a register."""
+
+    @property
+    def fields(self) -> tuple[FieldView, ...]: ...
+    @property
+    def people(self) -> tuple[Someone, ...]: ...
+    @property
+    def choices(self) -> Mapping[str, tuple[tuple[str, str], ...]]: ...
 
 
 @dataclass(frozen=True)
@@ -60,21 +72,21 @@ def _own(asked: Asked) -> tuple[Choice, ...]:
             return options_of(asked.choices) if isinstance(asked.choices, tuple) else ()
 
 
-def _picked(asked: Asked, view: StepView, name: str) -> tuple[Choice, ...]:
+def _picked(asked: Asked, view: Questions, name: str) -> tuple[Choice, ...]:
     """The people, roles or things that can be picked on this page."""
     if asked.type == "person":
         return tuple(Choice(one.id, one.name, one.email or "") for one in view.people)
     return tuple(Choice(code, label) for code, label in view.choices.get(name, ()))
 
 
-def choices_of(asked: Asked, view: StepView, table: str = "") -> tuple[Choice, ...]:
+def choices_of(asked: Asked, view: Questions, table: str = "") -> tuple[Choice, ...]:
     """All that can be picked for a question, or for a column of `table`."""
     if asked.type in ("person", "role", "ref"):
         return _picked(asked, view, f"{table}.{asked.id}" if table else asked.id)
     return _own(asked)
 
 
-def _field_choices(field: FieldView, view: StepView) -> tuple[Choice, ...]:
+def _field_choices(field: FieldView, view: Questions) -> tuple[Choice, ...]:
     if field.field.type not in ("choice", "multi"):
         return choices_of(field.field, view)
     closed = tuple(
@@ -95,7 +107,7 @@ def _fillable(field: FieldView, column: Column) -> bool:
     return any(cell.writable for cell in cells) if cells else field.writable
 
 
-def ask_of(field: FieldView, view: StepView) -> Ask:
+def ask_of(field: FieldView, view: Questions) -> Ask:
     """The question of `field` as the form asks it."""
     asked = field.field
     rows = tuple(
@@ -124,12 +136,12 @@ def ask_of(field: FieldView, view: StepView) -> Ask:
     )
 
 
-def asks_of(view: StepView) -> tuple[Ask, ...]:
+def asks_of(view: Questions) -> tuple[Ask, ...]:
     """The questions of a page that this reader can fill in."""
     return tuple(ask_of(one, view) for one in view.fields if one.writable and typed(one.field))
 
 
-def shown(view: StepView, form: StepForm) -> tuple[Shown, ...]:
+def shown(view: Questions, form: StepForm) -> tuple[Shown, ...]:
     """What the page shows, in the order of the checklist."""
     inputs = {one.name: one for one in form.questions}
     return tuple(Shown(one, inputs.get(one.field.id)) for one in view.fields)

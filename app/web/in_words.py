@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from app.definitions.checklist import Asked
-from app.services.runs.form_views import FieldView, StepView
+from app.services.runs.form_views import FieldView
 from app.web import language
-from app.web.asking import choices_of
+from app.web.asking import Questions, choices_of
 from app.web.texts import gettext as _
 from app.web.words import listed
 
 
-def value_of(asked: Asked, value: Any, view: StepView, table: str = "") -> str:
+def value_of(asked: Asked, value: Any, view: Questions, table: str = "") -> str:
     """One stored answer in words; empty when there is none."""
     if value in (None, "", []):
         return ""
@@ -40,7 +40,7 @@ def _described(value: dict[str, Any]) -> str:
     return str(value.get("name", ""))
 
 
-def _labels(asked: Asked, view: StepView, table: str) -> dict[str, str]:
+def _labels(asked: Asked, view: Questions, table: str) -> dict[str, str]:
     found = choices_of(asked, view, table)
     return {one.code: (asked.type == "rating" and one.help) or one.label for one in found}
 
