@@ -138,7 +138,8 @@ def test_the_report_of_the_fifth_month_is_red_by_the_trend_and_not_by_the_own_fo
     ("id_", "value"),
     [
         ("discount_rate", None), ("horizon", None), ("ict_review_limit", 5000000),
-        ("legal_class_cost", 50000), ("g2_pfb_limit", 1000000), ("max_tol_cost", 15), ("manager_hours", 8), ("hours_per_day", "7.2"),
+        ("legal_class_cost", 50000), ("g2_pfb_limit", 1000000), ("max_tol_cost", 15),
+        ("manager_hours", 8), ("hours_per_day", "7.2"),
         ("min_options", {"S": 2, "M": 3, "L": 3}), ("min_milestones", {"S": 2, "M": 4, "L": 6}),
         ("benefit_floor", "0.8"), ("gap_limit", 10), ("commit_floor", 90), ("evidence_age", 60),
         ("small_pmo", "no"), ("load_limit", 100), ("overload_limit", 120), ("overload_weeks", 4),
