@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from app.forms.asks import NewPerson, Upload, settle
 from app.services import files, people
 from app.services.runs.opening import open_run
+from app.store.model import StoredFile
 from app.web.edge import work
 
 
 def settled(values: dict[str, Any], number: str) -> dict[str, Any]:
-    """Answers as they are stored: people by id, files by what they hold."""
-
+    """Answers of a form as they are stored: people by id, files by what they hold."""
     run = open_run(work(), number).run
+    return _settled(values, lambda one: files.keep(work(), run, one.name, one.media_type, one.stream))
 
+
+def settled_for_row(values: dict[str, Any], project_id: str | None) -> dict[str, Any]:
+    """The same for the cells of a row."""
+    return _settled(
+        values, lambda one: files.keep_for_row(work(), project_id, one.name, one.media_type, one.stream)
+    )
+
+
+def _settled(values: dict[str, Any], keep: Callable[[Upload], StoredFile]) -> dict[str, Any]:
     def person(one: NewPerson) -> str:
         return people.person_named(work(), one.name, one.mail).id
 
     def file(one: Upload) -> dict[str, Any]:
-        kept = files.keep(work(), run, one.name, one.media_type, one.stream)
+        kept = keep(one)
         dated = one.dated.isoformat() if one.dated else None
         return {
             "sha256": kept.sha256,

@@ -25,28 +25,28 @@ def forms() -> tuple[str, int]:
 @pages.get("/forms/<checklist>/start")
 def begin(checklist: str) -> tuple[str, int]:
     """For which project, and who holds the roles."""
-    return _page(checklist, request.args.get("project") or None)
+    return _page(checklist, request.args.get("project") or None, request.args.get("row") or None)
 
 
 @pages.post("/forms/<checklist>/start")
 def start(checklist: str) -> Response | tuple[str, int]:
     """Start it; without a project yet: the roles of the project that was chosen."""
     project = request.form.get("project") or None
-    new = project == "new"
+    new, row = project == "new", request.form.get("row") or None
     if not new and "roles" not in request.form:
         return redirect(f"/forms/{checklist}/start?project={project or ''}", 303)
     try:
         title = request.form.get("title") if new else None
         number = starting.start(
-            work(), checklist, project=None if new else project, new_title=title, roles=_roles()
+            work(), checklist, project=None if new else project, new_title=title, roles=_roles(), row=row
         )
     except Refused as problem:
-        return _page(checklist, project, say(problem.message))
+        return _page(checklist, project, row, say(problem.message))
     return redirect(f"/f/{number}", 303)
 
 
-def _page(checklist: str, project: str | None, problem: str = "") -> tuple[str, int]:
-    asked = starting.start_page(work(), checklist, None if project == "new" else project)
+def _page(checklist: str, project: str | None, row: str | None, problem: str = "") -> tuple[str, int]:
+    asked = starting.start_page(work(), checklist, None if project == "new" else project, row)
     status = 422 if problem else 200
     return show("start/start.html", status, page=asked, project=project, problem=problem, given=request.form)
 

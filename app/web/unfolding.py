@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from flask import request
 
@@ -12,29 +13,44 @@ from app.forms.step import StepForm, build
 from app.services.runs import filling
 from app.services.runs.form_views import StepView
 from app.web import cookie
-from app.web.asking import asks_of
+from app.web.asking import Questions, asks_of
 from app.web.edge import work
 from app.web.language import chosen
 
 
-def typed_on(number: str, step: str, given: Any) -> tuple[StepView, StepForm]:
+class Page(Questions, Protocol):
+    """A page of questions that knows the last change it was made from."""
+
+    @property
+    def seen(self) -> int: ...
+
+
+Asked = TypeVar("Asked", bound=Page)
+
+
+def unfolded(page: Callable[[dict[str, Any] | None], Asked], given: Any) -> tuple[Asked, StepForm]:
     """The page as it is with the answers in `given`, and the form that reads them; nothing is kept.
 
     The form asks what the stored answers ask and what the typed ones bring up, so that no answer is lost
-    because its question was not asked yet when the page was opened.
+    because its question was not asked yet when the page was opened. `page`: the page with (unsaved) answers.
     """
-    stored = filling.step_view(work(), number, step)
+    stored = page(None)
     asks = {one.asked.id: one for one in asks_of(stored)}
     while True:
         form = build(tuple(asks.values()), chosen(), cookie.guard(), stored.seen, given)
         try:
-            now = filling.step_view(work(), number, step, _certain(form))
+            now = page(_certain(form))
         except Refused:  # an answer that does not fit; saving says which, with all that was typed in sight
             return stored, form
         new = {one.asked.id: one for one in asks_of(now) if one.asked.id not in asks}
         if not new:
             return now, form
         asks |= new
+
+
+def typed_on(number: str, step: str, given: Any) -> tuple[StepView, StepForm]:
+    """A page of a form as it is with the answers in `given`, and the form that reads them."""
+    return unfolded(lambda values: filling.step_view(work(), number, step, values), given)
 
 
 def unseen(number: str, step: str) -> str | None:
