@@ -22,6 +22,7 @@ DIRECTIVES: Mapping[str, Takes] = {
     "gates": "nothing",
     "decisions": "nothing",
     "classes": "nothing",
+    "context": "nothing",
     "roles": "nothing",
     "glossary": "nothing",
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from app.definitions.context import CONTEXT
 from app.handbook.directives import ABOUT, WHOLE, DirectiveError, write
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.writing import Mistake
@@ -117,3 +118,28 @@ def test_terms_and_roles_have_a_place_to_link_to(site: Path) -> None:
     library = definitions(VALID)
     for id_ in [*library.glossary, *(code.lower() for code in library.roles)]:
         assert f'id="{id_}"' in html
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "| `project.authorised` | an amount of money | Authorised budget |"),
+        ("nl", "| `project.class` | een keuze: `M`, `S` | Projectklasse |"),
+        ("nl", "| `run.now` | een datum | Vandaag |"),
+        ("en", "| `setting.min_parts` | a setting with several values | Least number of parts |"),
+        ("nl", "| `portfolio.projects.authorised` | een geldbedrag | Toegekend budget |"),
+        ("en", "| `reg.lessons.kind` | a choice | Kind of lesson |"),
+        ("nl", "| `reg.risks.score` | een getal | Score |"),
+        ("en", "| `reg.risks.status` | a choice: `closed`, `occurred`, `open` | Status |"),
+        ("nl", "| `reg.risks.overdue` | ja of nee | Te laat? |"),
+    ],
+)
+def test_what_rules_may_read_is_listed_with_its_kind_and_words(lang: str, line: str) -> None:
+    assert line in write(definitions(VALID), "context", "", lang)
+
+
+def test_everything_that_rules_may_read_is_listed() -> None:
+    listed = {one.split("`")[1] for one in write(definitions(VALID), "context", "", "en") if "| `" in one}
+    assert {name for name, type_ in CONTEXT.items() if type_.kind != "rows"} <= listed
+    columns = {f"{name}.{column}" for name, type_ in CONTEXT.items() for column in type_.columns or {}}
+    assert columns <= listed

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import BuildError
 
 from app.definitions.library import Library
-from app.handbook.directives import forms, method, people, process
+from app.handbook.directives import forms, method, people, process, readable
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.page import Page, foot, page_of
 from app.handbook.directives.writing import Html, Lines, Mistake
@@ -39,6 +39,7 @@ ABOUT: Mapping[str, Callable[[Library, str, str], Lines]] = {
 
 WHOLE: Mapping[str, Callable[[Library, str], Lines]] = {
     "classes": method.classes,
+    "context": readable.context,
     "decisions": method.decisions,
     "gates": method.gates,
     "glossary": people.glossary,

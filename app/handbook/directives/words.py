@@ -53,6 +53,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "then": ("What happens then", "Wat er dan gebeurt"),
     "moments": ("Decision moments", "Beslismomenten"),
     "together": (" and ", " en "),
+    # what rules may read
+    "reads_project": ("The project", "Het project"),
+    "reads_run": ("This form", "Dit formulier"),
+    "reads_setting": ("Settings of the method", "Instellingen van de werkwijze"),
+    "reads_lists": ("Lists of the product", "Lijsten van het product"),
+    "reads_registers": ("Registers", "Registers"),
+    "written": ("You write", "Je schrijft"),
+    "kind": ("Kind", "Soort"),
+    "is": ("What it is", "Wat het is"),
     # roles and glossary
     "accountable": ("Answers for", "Staat in voor"),
     "decides_on": ("Decides", "Beslist over"),
