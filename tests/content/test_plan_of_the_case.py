@@ -113,7 +113,7 @@ def requested(to_date: str, quantity: str, answer: str = "commit") -> Walk:
     }
     there = ({**week, "hours_week": Decimal(24), "leave": "no"},)
     taken = ({**week, "kind": "person", "status": "committed", "quantity": Decimal("8.4") / 36},)
-    row = {"_id": "n", "kind": "person", "what": "Tester", "person": "iris", "quantity": quantity,
+    row = {"_id": "n", "kind": "person", "what": "Tester", "person": "iris", "asked": quantity,
            "from_date": "2026-05-04", "to_date": to_date, "priority": "nice", "answer": answer}  # fmt: skip
     context = {**MEDIUM, "portfolio.commitments": taken, "portfolio.capacity": there}
     return walked("resource-request", {"manager": "hans", "needs": {"rows": [row]}}, context)
