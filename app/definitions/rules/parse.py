@@ -7,7 +7,7 @@ import keyword
 import re
 import unicodedata
 from decimal import Decimal
-from functools import singledispatchmethod
+from functools import lru_cache, singledispatchmethod
 from typing import cast
 
 from app.definitions.rules import nodes
@@ -39,6 +39,7 @@ _ARITHMETIC: dict[type[ast.operator], nodes.Sign] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)  # the same rule is read by many: for its names, its kind, its place
 def parse(source: str) -> Node:
     """The tree of a rule. Raises RuleError where it is not one."""
     if len(source) > LONGEST:
