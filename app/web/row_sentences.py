@@ -6,6 +6,7 @@ from app.web.texts import N_
 
 ROWS = {
     "register-not-found": N_("There is no such register in the current handbook."),
+    "register-view-unknown": N_("This register has no such view (any more)."),
     "start-not-about-row": N_("This form cannot be about this row."),
     "row-status-unknown": N_("Choose one of the statuses of this register."),
     "row-for-others-owner": N_("This is for the owner of the row."),
