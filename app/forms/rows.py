@@ -85,9 +85,16 @@ class Rows(Question):
 
 
 def _stored(row: RowForm) -> dict[str, Any]:
-    """A row as it is kept; a cell that could not be read keeps what it was."""
-    values = {cell.ask.asked.id: cell.data for cell in row.cells if cell.data not in (None, "", [])}
+    """A row as it is kept; a cell that could not be read keeps what it was, one that was emptied says so."""
+    values = {
+        cell.ask.asked.id: None if cell.data in _EMPTY else cell.data
+        for cell in row.cells
+        if cell.data not in _EMPTY or (cell.ask.writable and cell.ask.stored not in _EMPTY)
+    }
     return {"_id": row.id, **values}
+
+
+_EMPTY: tuple[Any, ...] = (None, "", [])
 
 
 def changed(rows: Stored, verb: str, row_id: str) -> Stored:

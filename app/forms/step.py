@@ -14,9 +14,10 @@ from app.forms.rows import Rows, changed
 
 
 class StepForm(Guarded):
-    """The questions of one step. `seen` is the last change that the page knew of."""
+    """The questions of one step. `seen`: the last change the page knew of; `rows_seen`: in registers."""
 
     seen = HiddenField()
+    rows_seen = HiddenField()
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -46,8 +47,16 @@ class StepForm(Guarded):
 
     def last_seen(self) -> int:
         """The number of the last change this page knew of; 0 when it does not say."""
-        raw = str(self.seen.data or "")
-        return int(raw) if raw.isdecimal() else 0
+        return _number(self.seen.data) or 0
+
+    def last_rows_seen(self) -> int | None:
+        """Up to where this page knew the rows of registers; None when it does not say."""
+        return _number(self.rows_seen.data)
+
+
+def _number(data: Any) -> int | None:
+    raw = str(data or "")
+    return int(raw) if raw.isdecimal() else None
 
 
 def readable(question: Question) -> bool:

@@ -50,7 +50,9 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
     view, form = typed_on(number, step, posted())
     values, anchor = pressed(form.values(), request.form.get("op", ""))
     try:
-        saved = filling.save_step(work(), number, step, settled(values, number), form.last_seen(), _choices())
+        kept = settled(values, number)
+        rows_seen = form.last_rows_seen()
+        saved = filling.save_step(work(), number, step, kept, form.last_seen(), _choices(), rows_seen)
     except Refused as problem:  # what was typed stays on the page
         if problem.message.id.startswith(DUTY):
             keep()  # the attempt stands in the history
