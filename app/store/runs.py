@@ -142,6 +142,11 @@ def discarded_runs(session: Session, person_id: str, visible: Visible) -> list[R
     return _listed(session, visible, Run.status == "binned", Run.started_by == person_id)
 
 
+def lately_finished(session: Session, visible: Visible, since: dt.datetime) -> list[Run]:
+    """The finished runs that were started since a moment, oldest first; only the newest revisions."""
+    return _listed(session, visible, Run.status.in_(DECIDED), Run.started_at >= since, ~_replaced())
+
+
 def finished_runs(session: Session, visible: Visible) -> list[Run]:
     """All finished runs, oldest first."""
     return _listed(session, visible, Run.status.in_(DECIDED))

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
 from app.forms.account import Reason, Words
-from app.services.runs import correcting, discarding, form_home, revising
+from app.services.runs import contesting, correcting, discarding, form_home, revising
 from app.web import cookie
 from app.web.edge import work
 from app.web.pages import show
@@ -79,3 +79,23 @@ def restore(number: str) -> Response:
     """Take a draft out of the bin."""
     discarding.restore(work(), number)
     return redirect(f"/f/{number}?done=restored", 303)
+
+
+@pages.get("/f/<number>/contest")
+def ask_contest(number: str) -> tuple[str, int]:
+    """Why the recorded decision is not what was decided."""
+    return _contest(number, Reason(cookie.guard()))
+
+
+@pages.post("/f/<number>/contest")
+def contest(number: str) -> Response | tuple[str, int]:
+    """Open the decision again."""
+    form = Reason(cookie.guard(), request.form)
+    if not form.validate():
+        return _contest(number, form, 422)
+    contesting.contest(work(), number, form.text.data or "")
+    return redirect(f"/f/{number}?done=contested", 303)
+
+
+def _contest(number: str, form: Reason, status: int = 200) -> tuple[str, int]:
+    return show("correcting/contest.html", status, form=form, home=form_home.form_home(work(), number))

@@ -48,4 +48,13 @@ DUTIES = {
         "so that the one who checks it can follow you."
     ),
     "happened-attempt_refused-fill": N_("tried to fill in %(label)s, which was refused"),
+    "start-waits-for-condition": N_(
+        "A condition of the last decision has to be met before the next phase starts: %(text)s"
+    ),
+    "contest-not-recorded": N_("Only a decision that somebody recorded for you can be contested."),
+    "contest-not-decider": N_("It can be contested by the one in whose name it was recorded."),
+    "contest-too-late": N_(
+        "The days in which this could be contested are over. Make a new revision instead."
+    ),
+    "contest-needs-reason": N_("Give a reason; one line is enough."),
 }

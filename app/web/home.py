@@ -18,7 +18,5 @@ def index() -> tuple[str, int]:
     """What waits for me; for a visitor what this is."""
     if not actor().person_id:
         return show("visitor.html")
-    lines = home.today_lines(work())
-    waiting = home.waiting_lines(work())
     binned = discarding.binned(work())
-    return show("home.html", lines=lines, waiting=waiting, projects=projects.mine(work()), binned=binned)
+    return show("home.html", home=home.home(work()), projects=projects.mine(work()), binned=binned)

@@ -21,6 +21,7 @@ def note(name: str) -> str:
         "over": _("The sample organisation starts again."),
         "role": _("The role is recorded."),
         "ended": _("The role has ended."),
+        "contested": _("The decision is open again."),
         "corrected": _("Corrected. What it said before stays to be read."),
         "revised": _("This is the new revision, with all answers of the one before."),
         "discarded": _("Thrown away. It lies in the bin for a month."),

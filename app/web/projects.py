@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.handbook.pictures import GateState, life_cycle
 from app.services import editions, projects
 from app.services.projects import Page
-from app.services.runs import startable
+from app.services.runs import contesting, startable
 from app.web.edge import work
 from app.web.language import chosen
 from app.web.pages import show
@@ -35,6 +35,7 @@ def project(number: str) -> tuple[str, int]:
         "next_step": next_step(page, forms),
         "counts": register_counts(page),
         "titles": _titles(),
+        "contested": contesting.contested_in(work(), page.forms),
     }
     return show("projects/project.html", page=page, forms=forms, picture=_picture(page), **words)
 

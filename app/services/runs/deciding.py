@@ -9,6 +9,7 @@ from app.runs.pen import turn_of
 from app.services.runs.duty_watch import note_waivers
 from app.services.runs.finishing import blocked_by, finish_if_complete, stopping
 from app.services.runs.happening import record_event
+from app.services.runs.late_approval import sign
 from app.services.runs.opening import OpenRun, open_run, open_to_change
 from app.services.runs.step_page import why_not
 from app.services.work import Work
@@ -61,15 +62,23 @@ def attempt(work: Work, number: str, field_id: str, seen: int) -> Message | None
     refusal = (
         why_not(opened, one, work.actor.person_id)
         or _changed_since(opened, one, work.actor.person_id, seen)
-        or _still_open(opened, one)
+        or (None if _late(opened, one) else _still_open(opened, one))
     )
     if refusal is not None:
         record_event(work, opened, "attempt_refused", {"field": field_id, "reason": refusal.id})
         return refusal
     note_waivers(work, opened, [(field_id, "")])
     record_event(work, opened, "approval_given", {"field": field_id, "covers": list(one.field.covers)})
-    finish_if_complete(work, open_run(work, number))
+    if _late(opened, one):
+        sign(work, open_run(work, number), field_id)
+    else:
+        finish_if_complete(work, open_run(work, number))
     return None
+
+
+def _late(opened: OpenRun, one: FieldState) -> bool:
+    """Whether the form was decided without waiting for this approval."""
+    return one.field.late and opened.state.status == "decided"
 
 
 def approve(work: Work, number: str, field_id: str) -> None:

@@ -87,3 +87,16 @@ def finish_if_complete(work: Work, opened: OpenRun) -> bool:
 def blocked_by(rules: tuple[Rule, ...]) -> Message:
     """The message that says, in the method's own words, why an act is blocked."""
     return Message("blocked-by-rules", {"reasons": tuple(rule.message for rule in rules)})
+
+
+def deciding_rules(opened: OpenRun) -> tuple[Rule, ...]:
+    """The rules that write a row when the run is decided, as far as they hold now."""
+    biting = set(opened.walk.biting)
+    return tuple(
+        rule
+        for rule, when in opened.compiled.rules
+        if rule.kind == "effect"
+        and rule.at == "decide"
+        and rule.writes is not None
+        and (when is None or rule in biting)
+    )

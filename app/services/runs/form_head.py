@@ -36,6 +36,12 @@ def form_head(work: Work, opened: OpenRun) -> FormHead:
         due=run.due,
         revises=old[0].number if old else None,
         replaced_by=following[0] if following and following[1] else None,
-        grounds=opened.state.grounds,
+        grounds=tuple(one for one in opened.state.grounds if not _stands(work, one)),
         contested=opened.state.contested_at is not None,
     )
+
+
+def _stands(work: Work, number: str) -> bool:
+    """Whether a decision that was contested has been taken again."""
+    found = runs.get_run(work.session, number, EVERYTHING)
+    return found is not None and found[0].status in runs.DECIDED

@@ -6,6 +6,7 @@ from app.definitions.checklist import Step
 from app.definitions.message import Message
 from app.runs.complete import Open, open_in
 from app.runs.pen import TURNS, as_roles
+from app.services.runs.contesting import may_contest, until
 from app.services.runs.correcting import may_correct
 from app.services.runs.discarding import may_discard
 from app.services.runs.form_head import form_head
@@ -99,6 +100,7 @@ def form_home(work: Work, number: str) -> FormHome:
         can_discard=may_discard(work, opened) is None,
         can_revise=may_revise(work, opened) is None,
         can_correct=may_correct(work, opened) is None,
+        contest_until=until(work, opened) if may_contest(work, opened) is None else None,
         remarks=remarks_of(opened),
         finished=opened.state.status in ENDED,
     )

@@ -54,6 +54,7 @@ class FormHome:
     can_discard: bool
     can_revise: bool
     can_correct: bool
+    contest_until: date | None  # a decision recorded in the reader's name can be contested until this day
     remarks: tuple[Remark, ...]
     finished: bool
 

@@ -12,10 +12,9 @@ from app.services.runs.happening import record_event
 from app.services.runs.opening import OpenRun, open_run, open_to_change
 from app.services.runs.revising import later_gate
 from app.services.work import Work
-from app.store import projects, runs
+from app.store import runs
 
 LONGEST_REASON = 2000
-ON_PROJECT = {"class": "project_class"}  # facts that stand on the project itself; its name stays
 
 
 def may_withdraw(work: Work, opened: OpenRun) -> Message | None:
@@ -48,23 +47,4 @@ def withdraw(work: Work, number: str, reason: str) -> None:
         undo_sending(work, open_run(work, number))
     if finished:
         gate_undone(work, opened)
-        _forget_facts(work, opened)
     leave_project(work, open_run(work, number))
-
-
-def _forget_facts(work: Work, opened: OpenRun) -> None:
-    """What only this form established is no longer known; what was known before it, is again."""
-    project = opened.project
-    if project is None:
-        return
-    changes = projects.fact_changes(work.session, project.id)
-    last = {one.name: one for one in changes}
-    for name in [name for name, one in last.items() if one.run_id == opened.run.id]:
-        mine = next(one for one in changes if one.name == name and one.run_id == opened.run.id)
-        earlier = [one.run_id for one in changes if one.name == name and one.id < mine.id]
-        if name in ON_PROJECT:
-            setattr(project, ON_PROJECT[name], mine.before)
-            projects.note_fact(work.session, project.id, name, last[name].after, mine.before, None, work.now)
-        else:
-            origin = earlier[-1] if earlier else None
-            projects.put_fact(work.session, project.id, name, mine.before, origin, work.now)
