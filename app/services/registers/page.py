@@ -12,9 +12,9 @@ from app.definitions.rules import formula, words
 from app.definitions.text import LANGS, Text
 from app.runs.path import FieldState
 from app.runs.pen import typed
-from app.services.editions import current_id
+from app.services.editions import current_id, library
 from app.services.registers.allowed import may_add, may_change, may_reopen, may_set
-from app.services.registers.changing import place_for
+from app.services.registers.changing import place_for, still_needed
 from app.services.registers.definition import columns, register_of
 from app.services.registers.form import RowForm, new_form, row_form
 from app.services.registers.history import RowHistory, RowSource, history, source
@@ -22,9 +22,11 @@ from app.services.registers.reading import find
 from app.services.registers.titles import title_of_row
 from app.services.runs.form_views import FieldView, FormHead, Someone, StepView
 from app.services.runs.picking import everybody, picks_for
+from app.services.runs.start_views import Startable
+from app.services.runs.startable import reasons_against
 from app.services.work import Work
 from app.store import editions, people
-from app.store.model import RegisterRow
+from app.store.model import Project, RegisterRow
 
 Json = Any
 
@@ -54,6 +56,7 @@ class RowPage:
     may_reopen: Message | None = None
     history: RowHistory | None = None
     source: RowSource | None = None
+    forms: tuple[Startable, ...] = ()  # those that can be about this row, or why not now
 
 
 def _sentence(form: RowForm, node: Any, say: Any) -> Text | None:
@@ -122,6 +125,33 @@ def _view(work: Work, form: RowForm, title: Text, refusal: Message | None) -> St
     )
 
 
+def _statuses(
+    work: Work, register: Register, row: RegisterRow, project: Project | None
+) -> tuple[StatusChoice, ...]:
+    """The statuses that an open row does not have now."""
+    found = []
+    for one in register.statuses if row.closed_at is None else ():
+        if one.code == row.status:
+            continue
+        refusal, still = may_set(work, register, row, one, project), still_needed(register, row, one)
+        if refusal is None and still:
+            refusal = Message("row-status-needs", {"labels": still, "status": one.label})
+        found.append(StatusChoice(one, refusal))
+    return tuple(found)
+
+
+def _forms(
+    work: Work, register: Register, row: RegisterRow, project: Project | None
+) -> tuple[Startable, ...]:
+    """The forms that can be about this row, with the reason where one cannot be started now."""
+    found = []
+    for one in library(work).checklists.values():
+        if one.about == register.id and one.status == "active" and row.closed_at is None:
+            why = next(iter(reasons_against(work, one.id, project, row)), None)
+            found.append(Startable(one, Message("text", {"text": why}) if isinstance(why, Text) else why))
+    return tuple(found)
+
+
 def new_row_page(
     work: Work, register_id: str, project_number: str | None, values: Mapping[str, Json] | None = None
 ) -> RowPage:
@@ -143,7 +173,6 @@ def row_page(work: Work, row_id: str, values: Mapping[str, Json] | None = None) 
     if row.closed_at is not None:
         refusal = Message("row-is-closed", {"number": row.number})
     owner = people.person_by_id(work.session, row.owner_id) if row.owner_id else None
-    others = () if row.closed_at is not None else register.statuses
     return RowPage(
         register=register,
         row=row,
@@ -154,14 +183,11 @@ def row_page(work: Work, row_id: str, values: Mapping[str, Json] | None = None) 
         status=next((one for one in register.statuses if one.code == row.status), None),
         overdue=is_overdue(work, row),
         owner=Someone(owner.id, owner.name, owner.email) if owner else None,
-        statuses=tuple(
-            StatusChoice(one, may_set(work, register, row, one, project))
-            for one in others
-            if one.code != row.status
-        ),
+        statuses=_statuses(work, register, row, project),
         may_reopen=may_reopen(work, register, row, project),
         history=history(work, row_id),
         source=source(work, row_id),
+        forms=_forms(work, register, row, project),
     )
 
 
