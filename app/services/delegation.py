@@ -16,7 +16,7 @@ from app.services.work import Work
 from app.store import editions, people, projects
 from app.store.model import Person, Project, RoleAssignment
 
-LONGEST = dt.timedelta(days=366)
+LONGEST = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True)

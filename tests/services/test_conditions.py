@@ -118,3 +118,17 @@ def test_only_who_decides_drops_a_condition_and_says_why(store: Store, place: Pl
             set_status(hall.work(hall.mirjam), row.id, "waived")
         set_status(hall.work(hall.mirjam), row.id, "waived", "There are no neighbours")
         assert next_gate(hall)
+
+
+def test_the_one_who_decided_at_its_gate_drops_a_condition_also_when_another_decides_next(
+    store: Store, place: Place
+) -> None:
+    next_one = (
+        "    decider: {S: SPO, M: SPO}\n    decider_help: {en: The sponsor decides after",
+        "    decider: {S: SPO, M: QRV}\n    decider_help: {en: The sponsor decides after",
+    )
+    with changed_office(store, place, {**WAIVED, "processes/method.yml": (next_one,)}) as hall:
+        row = conditional(hall, "before_next_gate")
+        with refuses("row-for-others"):
+            set_status(hall.work(hall.ellen), row.id, "waived", "Mine is the next gate only")
+        set_status(hall.work(hall.mirjam), row.id, "waived", "There are no neighbours")

@@ -7,6 +7,7 @@ import pytest
 from app.services.runs import history, records
 from app.services.runs.correcting import correct, correctable, refusal_of
 from app.services.runs.opening import open_run
+from app.store import EVERYTHING, registers
 from tests.services.desk import refuses
 from tests.services.published import IDEA, Office
 
@@ -84,3 +85,20 @@ def test_only_in_a_finished_form_and_by_who_wrote_in_it(hall: Office) -> None:
     number = hall.idea()
     with refuses("correct-not-yours"):
         correct(hall.work(hall.ellen), number, "problem", RIGHT)
+
+
+def test_a_row_in_a_register_follows_the_form_it_came_from(hall: Office) -> None:
+    hall.idea()
+    number = hall.gate("gate-g0")
+    hall.answer(hall.paula, number, "check_answer", G0_1="yes", G0_2="no")
+    row = {
+        "text": "Ask teh neighbours",
+        "owner": hall.robin.id,
+        "due": "2026-04-01",
+        "blocking": "before_start",
+    }
+    hall.decide(hall.mirjam, number, "conditional", conditions={"rows": [row]})
+    at = open_run(hall.work(hall.mirjam), number).stored["conditions"]["rows"][0]["_id"]
+    correct(hall.work(hall.mirjam), number, "conditions", "Ask the neighbours", at, "text")
+    [kept] = registers.list_rows(hall.session, EVERYTHING, "conditions")
+    assert kept.data["text"] == "Ask the neighbours"

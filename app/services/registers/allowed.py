@@ -7,22 +7,27 @@ from app.definitions.register import Register, Status, Who
 from app.services import rights
 from app.services.editions import library, method
 from app.services.work import Work
+from app.store import EVERYTHING, runs
 from app.store.model import Project, RegisterRow
 
 STRICTEST = "L"  # the class that counts before a project has one
 
 
-def _decider(work: Work, project: Project | None) -> str | None:
-    """The role that decides at the next gate of the project."""
+def _decider(work: Work, project: Project | None, row: RegisterRow | None) -> str | None:
+    """The role that decided at the gate a row comes from; of other rows, at the next gate of the project."""
     gates = method(work).gates
     if project is None or not gates:
         return None
-    gate = next((one for one in gates if one.phase == project.phase), gates[-1])
+    found = runs.run_by_id(work.session, row.run_id, EVERYTHING) if row is not None and row.run_id else None
+    own = found[0].gates[:1] if found is not None else []
+    gate = next(
+        (one for one in gates if one.id in own or (not own and one.phase == project.phase)), gates[-1]
+    )
     return gate.decider.get(project.project_class or STRICTEST)
 
 
-def _decides(work: Work, project: Project | None) -> bool:
-    role = _decider(work, project)
+def _decides(work: Work, project: Project | None, row: RegisterRow | None) -> bool:
+    role = _decider(work, project, row)
     return project is not None and any(
         held.decides and held.role == role and held.project_id in (None, project.id)
         for held in work.actor.roles
@@ -41,7 +46,7 @@ def _is(work: Work, word: str, row: RegisterRow | None, project: Project | None)
         case "office":
             return work.actor.holds(*rights.OFFICE)
         case "decider":
-            return _decides(work, project)
+            return _decides(work, project, row)
         case _:
             return work.actor.holds(word, project_id=project.id if project else None)
 
@@ -50,11 +55,11 @@ def _one_of(work: Work, who: Who, row: RegisterRow | None, project: Project | No
     return work.actor.product or any(_is(work, word, row, project) for word in who)
 
 
-def _refusal(work: Work, who: Who, project: Project | None) -> Message:
+def _refusal(work: Work, who: Who, project: Project | None, row: RegisterRow | None = None) -> Message:
     """Who does it instead, in words."""
     named = [one for one in who if one in library(work).roles]
     named += [*rights.OFFICE] if "office" in who else []
-    named += [_decider(work, project) or ""] if "decider" in who else []
+    named += [_decider(work, project, row) or ""] if "decider" in who else []
     roles = tuple(dict.fromkeys(one for one in named if one))
     if "member" in who:
         return Message("row-for-others", {"who": "member"})
@@ -96,7 +101,11 @@ def may_set(
     refusal = _reads_only(work, project) if row.owner_id != work.actor.person_id else None
     if refusal is not None or _one_of(work, status.by, row, project):
         return refusal
-    return Message("row-only-by-form") if set(status.by) <= {"nobody"} else _refusal(work, status.by, project)
+    return (
+        Message("row-only-by-form")
+        if set(status.by) <= {"nobody"}
+        else _refusal(work, status.by, project, row)
+    )
 
 
 def may_reopen(work: Work, register: Register, row: RegisterRow, project: Project | None) -> Message | None:

@@ -16,6 +16,8 @@ from app.definitions.checklist import Asked
 from app.definitions.message import Message, Refused, refused
 from app.definitions.text import Text
 from app.runs.acceptable import LONGEST
+from app.services.registers.definition import register_of
+from app.services.registers.writing import put_change
 from app.services.rights import OFFICE
 from app.services.runs.happening import record_event
 from app.services.runs.opening import OpenRun, open_run, open_to_change
@@ -147,9 +149,9 @@ def _where_it_went(work: Work, opened: OpenRun, found: Correctable, after: str) 
     if project is not None and named and project.title == found.text:
         project.title = after
         touch_project(work, project.id)
-    row = registers.row_from(work.session, opened.run.id, found.field, found.row) if found.row else None
+    row = registers.row_from(work.session, [opened.run.id], found.field, found.row) if found.row else None
     if row is not None and row.data.get(found.col) == found.text:
-        row.data = {**row.data, found.col: after}
+        put_change(work, register_of(work, row.register), row, {found.col: after}, opened.run.id)
     lesson = lessons.lesson_of_run(work.session, opened.run.id)
     if lesson is not None and isinstance(lesson.data, dict) and lesson.data.get(found.field) == found.text:
         lesson.data = {**lesson.data, found.field: after}

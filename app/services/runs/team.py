@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.delegation import LONGEST
 from app.services.role_conflicts import demand_free
 from app.services.runs.opening import OpenRun
 from app.services.work import Work
@@ -48,12 +49,14 @@ def _give(
         if one.role == role and one.person_id == person:
             return one
     demand_free(work, project_id, role, person)
+    today = editions.today(work.session, work.now)
     given = people.assign_role(
         work.session,
         person_id=person,
         role=role,
         project_id=project_id,
-        valid_from=editions.today(work.session, work.now),
+        valid_from=today,
+        valid_to=today + LONGEST if deputy_of is not None else None,
         deputy_of=deputy_of,
     )
     held.append(given)
