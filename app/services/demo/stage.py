@@ -10,10 +10,11 @@ from typing import Any
 from app.services import rights
 from app.services.demo.cast_list import CAST
 from app.services.files import keep
+from app.services.rights import visible_to
 from app.services.runs import deciding, filling, sending, starting
 from app.services.runs.opening import open_run
 from app.services.work import Installation, Work
-from app.store import Session, editions, people
+from app.store import EVERYTHING, Session, editions, people, projects, registers
 from app.store.model import Person
 
 Answers = Mapping[str, Any]
@@ -70,12 +71,25 @@ class Stage:
             self.numbers[title] = opened.project.number
         return number
 
+    def start_from_row(self, key: str, checklist: str, register: str, title: str, **cells: Any) -> str:
+        """Start a form about the row of a register in which these cells stand."""
+        work = self.work(key)
+        number = self.numbers[title]
+        project = projects.get_project(self.session, number, visible_to(work.actor))
+        found = registers.list_rows(self.session, EVERYTHING, register, project.id if project else None)
+        [row] = [one for one in found if cells.items() <= (one.data or {}).items()]
+        return starting.start(work, checklist, project=number, new_title=None, roles={}, row=row.id)
+
     def fill(self, key: str, number: str, **steps: Answers) -> None:
         """Fill in steps: step id (with _ for -) -> answers."""
         for step, answers in steps.items():
             name = step.replace("_", "-")
             seen = filling.step_view(self.work(key), number, name).seen
             filling.save_step(self.work(key), number, name, answers, seen)
+
+    def asks(self, key: str, number: str, step: str, field: str) -> bool:
+        """Whether a page of a form asks this question now."""
+        return any(one.field.id == field for one in filling.step_view(self.work(key), number, step).fields)
 
     def send(self, key: str, number: str) -> None:
         """Send a form."""

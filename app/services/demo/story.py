@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.services.demo import ideas, lessons_told
+from app.services.demo import cases, ideas, lessons_told
+from app.services.demo.cases import Case
 from app.services.demo.ideas import Idea
 from app.services.demo.lessons_told import Told
+from app.services.demo.papers import NOTHING, papers
 from app.services.demo.stage import Stage
 from app.services.runs.filling import step_view
+from app.services.runs.form_views import Row
 
 Answers = dict[str, Any]
-NOTHING: Answers = {"none": ""}
 IN_THE_RECORDS = "In the records of this project"
 
 
@@ -30,9 +32,13 @@ def intake(stage: Stage, idea: Idea, by: str, sponsor: str, *, finish: bool = Tr
     return number
 
 
-def _codes(stage: Stage, by: str, number: str) -> list[str]:
+def _requirements(stage: Stage, by: str, number: str) -> list[Row]:
     view = step_view(stage.work(by), number, "criteria")
-    return [row.id for field in view.fields if field.field.preset for row in field.rows]
+    return [row for field in view.fields if field.field.preset for row in field.rows]
+
+
+def _codes(stage: Stage, by: str, number: str) -> list[str]:
+    return [row.id for row in _requirements(stage, by, number)]
 
 
 def _answers(codes: list[str], column: str, failed: Mapping[str, str], **more: str) -> Answers:
@@ -43,14 +49,14 @@ def _answers(codes: list[str], column: str, failed: Mapping[str, str], **more: s
 def gate_sent(stage: Stage, checklist: str, title: str, pm: str, **roles: str) -> str:
     """A gate that its project manager prepared and sent."""
     number = stage.start_form(pm, checklist, title, PM=pm, **roles)
-    codes = _codes(stage, pm, number)
-    fields = {one.field.id for one in step_view(stage.work(pm), number, "preparation").fields}
-    if "evidence" in fields:
+    if stage.asks(pm, number, "preparation", "evidence"):
         stage.fill(pm, number, preparation={"evidence": NOTHING})
-    if "reviewers" in fields:
+    if stage.asks(pm, number, "preparation", "reviewers"):
         row = {"person": stage.id(roles["QRV"]), "independent": "yes", "declared": stage.date(-30)}
         stage.fill("petra", number, preparation={"reviewers": {"rows": [row]}})
-    stage.fill(pm, number, criteria=_answers(codes, "pm_answer", {}, pm_evidence=IN_THE_RECORDS))
+    by_hand = {"pm_answer": "yes", "pm_evidence": IN_THE_RECORDS}
+    answers = [{"_id": row.id, **({} if row.proof else by_hand)} for row in _requirements(stage, pm, number)]
+    stage.fill(pm, number, criteria={"criteria": {"rows": answers}})
     stage.send(pm, number)
     return number
 
@@ -60,9 +66,8 @@ def decide(
 ) -> None:
     """The decision, taken in person."""
     stage.fill(by, number, decision={"decision": decision, "rationale": why, **more})
-    fields = {one.field.id for one in step_view(stage.work(by), number, "confirm").fields}
     answers: Answers = {"recorded_how": "in_person"}
-    if "present" in fields:
+    if stage.asks(by, number, "confirm", "present"):
         answers["present"] = present
     stage.fill(by, number, confirm=answers)
     stage.approve(by, number, "decided_by")
@@ -73,8 +78,7 @@ def first_gate(stage: Stage, idea: Idea, pm: str, **roles: str) -> None:
     number = gate_sent(stage, "gate-g0", idea.title, pm, **roles)
     stage.fill("petra", number, criteria=_answers(_codes(stage, "petra", number), "check_answer", {}))
     why = "It is a real problem, and we have the people to explore it."
-    tolerances = {"none": "Exploring only; gate G1 sets them."}
-    decide(stage, number, "dirk", "approve", why, ["PFB_chair", "PFB_member"], next_tolerances=tolerances)
+    decide(stage, number, "dirk", "approve", why, ["PFB_chair", "PFB_member"])
 
 
 def reviewed(
@@ -96,8 +100,9 @@ def reviewed(
     stage.fill(reviewer, number, report=report)
 
 
-def stopped_at_start(stage: Stage, idea: Idea, pm: str, reviewer: str, sponsor: str) -> None:
+def stopped_at_start(stage: Stage, idea: Idea, case: Case, pm: str, reviewer: str, sponsor: str) -> None:
     """G1, where a requirement failed and the steering committee stopped the project."""
+    papers(stage, idea.title, case, pm, sponsor)
     number = gate_sent(stage, "gate-g1", idea.title, pm, QRV=reviewer, STC=sponsor, SPO=sponsor)
     reviewed(stage, number, reviewer, {"G1-3": "no"}, "stop", "red")
     why = "Without benefits that we can count on, the money is better spent elsewhere."
@@ -117,24 +122,38 @@ def lesson(stage: Stage, told: Told, by: str, title: str, validator: str | None)
 
 
 def closed(stage: Stage, idea: Idea, pm: str, sponsor: str, lessons: list[str]) -> None:
-    """A shortened closure: lessons, archive, discharge."""
+    """A shortened closure: lessons, archive, and the discharge at gate G5."""
     number = stage.start_form(pm, "project-closure", idea.title, PM=pm, FIN="tom", SPO=sponsor)
     outcome = {
         "closure_kind": "stopped_early",
         "early_reason": "Gate G1 showed that the benefits would not come.",
         "planned_actual": {"none": "There was no plan yet."},
         "final_cost": 1_240_000,
+        "scope_reason": "Nothing was ordered; gate G1 stopped it before.",
     }
     stage.fill(pm, number, outcome=outcome)
-    carry = {"open_items": NOTHING, "adopted_effect": NOTHING, "new_lessons": lessons}
-    stage.fill(pm, number, carry_over=carry)
+    stage.fill(pm, number, carry_over={"open_items": NOTHING, **_handed_over(stage, number, pm, sponsor)})
+    stage.fill(pm, number, learned={"new_lessons": lessons})
     archive = stage.file(pm, number, "archive-list.txt", "Intake, gate G0, gate G1, measurement of calls\n")
     tidy = {"archive": archive, "pii_clean": "yes", "access_off_on": stage.date(-2)}
     stage.fill(pm, number, tidy=tidy)
     stage.send(pm, number)
     stage.fill("tom", number, sign={"contracts": "yes"})
     stage.fill(sponsor, number, sign={"satisfaction": 4})
-    stage.approve(sponsor, number, "discharge")
+    last = gate_sent(stage, "gate-g5", idea.title, pm)
+    stage.fill("petra", last, criteria=_answers(_codes(stage, "petra", last), "check_answer", {}))
+    why = "Everything has an owner, and we know why we stopped. Thank you, Joris, for finding out in time."
+    decide(stage, last, sponsor, "approve", why, ["SPO", "BCO", "FIN"])
+
+
+def _handed_over(stage: Stage, number: str, pm: str, to: str) -> Answers:
+    """What was still open in the lists of a project, each with its new owner."""
+    found: Answers = {}
+    for one in step_view(stage.work(pm), number, "carry-over").fields:
+        if one.field.live and one.rows:
+            moved = {"owner": stage.id(to), "accepted": "yes"}
+            found[one.field.id] = {"rows": [{"_id": row.id, **moved} for row in one.rows]}
+    return found
 
 
 def tell(stage: Stage) -> None:
@@ -152,7 +171,7 @@ def _stopped_and_closed(stage: Stage) -> None:
     stage.days_ago(180)
     first_gate(stage, ideas.CHATBOT, "joris", SPO="mirjam", BCO="yusuf")
     stage.days_ago(120)
-    stopped_at_start(stage, ideas.CHATBOT, "joris", "ellen", "mirjam")
+    stopped_at_start(stage, ideas.CHATBOT, cases.CHATBOT, "joris", "ellen", "mirjam")
     stage.days_ago(110)
     lesson(stage, lessons_told.CALLS, "joris", ideas.CHATBOT.title, "aisha")
     stage.days_ago(100)
@@ -165,7 +184,7 @@ def _stopped(stage: Stage) -> None:
     stage.days_ago(80)
     first_gate(stage, ideas.SHEDS, "joris", SPO="mirjam", BCO="yusuf")
     stage.days_ago(40)
-    stopped_at_start(stage, ideas.SHEDS, "joris", "ellen", "mirjam")
+    stopped_at_start(stage, ideas.SHEDS, cases.SHEDS, "joris", "ellen", "mirjam")
     stage.days_ago(30)
     lesson(stage, lessons_told.OPERATIONS, "joris", ideas.SHEDS.title, "aisha")
     lesson(stage, lessons_told.NEIGHBOURS, "yusuf", ideas.SHEDS.title, "aisha")
@@ -178,6 +197,8 @@ def _in_initiation(stage: Stage) -> None:
     stage.days_ago(50)
     first_gate(stage, ideas.LIGHT, "sanne", SPO="mirjam", BCO="yusuf")
     first_gate(stage, ideas.ARCHIVE, "sanne", SPO="mirjam", BCO="yusuf")
+    stage.days_ago(12)
+    papers(stage, ideas.ARCHIVE.title, cases.ARCHIVE, "sanne", "mirjam")
     stage.days_ago(6)
     gate_sent(stage, "gate-g1", ideas.ARCHIVE.title, "sanne", QRV="ellen", STC="mirjam", SPO="mirjam")
     lesson(stage, lessons_told.WAITING, "sanne", ideas.LIGHT.title, None)
