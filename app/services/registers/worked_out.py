@@ -15,7 +15,7 @@ from app.services.registers.definition import register_of
 from app.services.work import Work
 
 # An edition never changes, so what it works out is put into words once in the life of a process.
-_KNOWN: dict[tuple[str, str], Mapping[str, "WorkedOut"]] = {}
+_KNOWN: dict[tuple[str, str], Mapping[str, WorkedOut]] = {}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def _put_into_words(known: Library, register_id: str) -> Mapping[str, WorkedOut]
 
 
 def worked_out(work: Work, register_id: str) -> Mapping[str, WorkedOut]:
-    """For each calculated column its formula; for each number on top too, as `totals.<id>`. Raises Refused."""
+    """The formula of each calculated column, and of each number on top as `totals.<id>`. Raises Refused."""
     register = register_of(work, register_id)
     key = (current_edition(work).source_hash, register.id)
     if key not in _KNOWN:
