@@ -58,7 +58,7 @@ def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
 
 
 def _of_project(library: Library) -> Mapping[str, Type]:
-    """What may be read where there is a project: conditions of columns (in its forms), totals (on its page)."""
+    """What may be read where there is a project: conditions of columns (in forms), totals (on its page)."""
     classes = [one.id for one in library.method.classes]
     types = Surroundings({}, classes=classes, facts=facts_of(library), roles=library.roles).types()
     return {name: type_ for name, type_ in types.items() if name.startswith("project.")}
