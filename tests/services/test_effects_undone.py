@@ -66,8 +66,9 @@ def test_a_closure_that_is_taken_back_leaves_the_project_where_it_was(
         sending.take_back(hall.work(hall.robin), number)
         assert hall.project().phase == "idea"
         hall.send(hall.robin, number)
+        project = hall.project()
         withdrawing.withdraw(hall.work(hall.robin), number, "Twice")
-        assert hall.project().phase == "idea"
+        assert (project.phase, project.state) == ("idea", "withdrawn")  # only this form had begun it
 
 
 def test_the_last_answer_is_kept_also_when_a_rule_stops_the_decision(
