@@ -91,12 +91,12 @@ def blocked_by(rules: tuple[Rule, ...]) -> Message:
 
 def deciding_rules(opened: OpenRun) -> tuple[Rule, ...]:
     """The rules that write a row when the run is decided, as far as they hold now."""
-    biting = set(opened.walk.biting)
+    biting = {rule.id for rule in opened.walk.biting}
     return tuple(
         rule
         for rule, when in opened.compiled.rules
         if rule.kind == "effect"
         and rule.at == "decide"
         and rule.writes is not None
-        and (when is None or rule in biting)
+        and (when is None or rule.id in biting)
     )
