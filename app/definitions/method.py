@@ -8,6 +8,7 @@ from pydantic import Field as Key
 from pydantic import field_validator
 
 from app.definitions.checklist import Option
+from app.definitions.overview import Overview
 from app.definitions.text import Shape, Slug, Text
 
 Scalar = bool | int | str | None
@@ -124,6 +125,7 @@ class Method(Shape):
     settings: dict[str, Setting]
     closed_days: tuple[str, ...] = ()
     facts: dict[str, Fact] = Key(default_factory=dict)
+    overview: Overview | None = None
 
 
 class Role(Shape):

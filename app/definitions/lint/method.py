@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
+from app.definitions.columns import columns_of
 from app.definitions.context import CONTEXT
 from app.definitions.lint.look import Look
 from app.definitions.method import Fact, Gate, Method, ProjectClass, Scalar, Setting
+from app.definitions.overview import Overview
 from app.definitions.yaml12 import Source, Where
 
 
@@ -32,6 +34,8 @@ def _method(look: Look, method: Method, source: Source) -> None:
         _setting(look, id_, setting, source)
     for id_, fact in method.facts.items():
         _fact(look, id_, fact, source)
+    if method.overview is not None and "registers" not in look.library.broken:
+        _overview(look, method.overview, source)
     _calendar(look, method, source)
 
 
@@ -87,6 +91,22 @@ def _fact(look: Look, id_: str, fact: Fact, source: Source) -> None:
     if fact.choices and fact.type not in ("choice", "multi"):
         look.note("key-not-for-type", source, *at, "choices", id=id_, key="choices", type=fact.type)
     look.once((one.code, source, (*at, "choices", i, "code")) for i, one in enumerate(fact.choices))
+
+
+def _overview(look: Look, overview: Overview, source: Source) -> None:
+    """What pages about projects show must be there in registers, in columns of a type they can show."""
+    known = look.library.registers
+    for part in ("colours", "gates", "decisions"):
+        if (found := getattr(overview, part)) is not None:
+            look.one_of("unknown-register", found.register_, known, source, "overview", part, "register")
+    if overview.questions is not None:
+        look.one_of("unknown-register", overview.questions, known, source, "overview", "questions")
+    for one in overview.columns():
+        if one.register in known:
+            columns = columns_of(known[one.register]).items()
+            fitting = [id_ for id_, column in columns if column.type in one.types]
+            place = ("overview", one.part, *one.where)
+            look.one_of("unknown-column", one.column, fitting, source, *place, of=one.register)
 
 
 def _value(look: Look, id_: str, setting: Setting, value: Scalar, source: Source, at: Where) -> None:
