@@ -24,4 +24,11 @@ ROWS = {
     "row-without-owner": N_("This row has no owner yet. Give it one first."),
     "row-is-a-task": N_("This is a task already: its owner sees it at home."),
     "row-reminded-already": N_("The owner was reminded already and has not acted on it yet."),
+    "sheet-too-long": N_("This spreadsheet has more than %(most)s lines. Split it."),
+    "sheet-unreadable": N_("This is no spreadsheet that we can read. Save it as XLSX or CSV and try again."),
+    "sheet-without-columns": N_("No column of this register stands on the first line. Start from an export."),
+    "sheet-cell-unreadable": N_("“%(given)s” does not fit here."),
+    "sheet-row-unknown": N_("There is no row %(given)s. Leave the number empty for a new row."),
+    "sheet-row-twice": N_("Row %(number)s stands here twice."),
+    "sheet-row-changed": N_("Somebody else changed this row meanwhile. Take a new export."),
 }

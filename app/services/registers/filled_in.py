@@ -28,7 +28,8 @@ def _ids(value: Json) -> Iterator[str]:
             yield from _ids(one)
 
 
-def _there(work: Work, form: RowForm, values: Mapping[str, Json]) -> There:
+def there_for(work: Work, form: RowForm, values: Mapping[str, Json]) -> There:
+    """What the cells of a row may refer to."""
     project_id = form.project.id if form.project else None
     known = files.files_of_rows(work.session, project_id, EVERYTHING)
     picks = picks_for(work, form.step.fields, project_id)
@@ -48,10 +49,14 @@ def cells_of(work: Work, form: RowForm, values: Mapping[str, Json]) -> dict[str,
 
     Raises Refused for what does not fit, and for what is changed only through its form.
     """
+    return fitting_cells(form, values, there_for(work, form, values))
+
+
+def fitting_cells(form: RowForm, values: Mapping[str, Json], there: There) -> dict[str, Json]:
+    """The same, where it is known already what cells may refer to."""
     before = whole_of(form.row) if form.row is not None else {}
     locked = _locked(form)
     asked = {one.id: one for one in form.step.fields if typed(one)}
-    there = _there(work, form, values)
     found: dict[str, Json] = {}
     for name, value in values.items():
         if name not in asked:
