@@ -27,5 +27,9 @@ def note(name: str) -> str:
         "discarded": _("Thrown away. It lies in the bin for a month."),
         "restored": _("Taken out of the bin."),
         "stand-in": _("It is recorded who stands in for you."),
+        "added": _("Added. You can fill in more here."),
+        "reopened": _("It is open again."),
+        "several": _("Done for all rows that you ticked."),
+        "sheet": _("The spreadsheet is taken over."),
     }
     return lines.get(name, "")

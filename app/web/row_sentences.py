@@ -31,4 +31,10 @@ ROWS = {
     "sheet-row-unknown": N_("There is no row %(given)s. Leave the number empty for a new row."),
     "sheet-row-twice": N_("Row %(number)s stands here twice."),
     "sheet-row-changed": N_("Somebody else changed this row meanwhile. Take a new export."),
+    "sheet-nothing-to-take": N_("There is nothing in it that can be written. Give the file once more."),
+    "several-none-ticked": N_("Tick at least one row."),
+    "several-nothing-chosen": N_("Choose what to do with these rows."),
+    "several-without-owner": N_("Choose the new owner."),
+    "several-without-date": N_("Give the new due date."),
+    "several-without-status": N_("Choose as what to close them."),
 }

@@ -68,6 +68,22 @@ ROUTES = {
     "records.markdown": ("GET", COLLEAGUE),
     "records.record": ("GET", COLLEAGUE),
     "records.story": ("GET", COLLEAGUE),
+    "registers.ask_sheet": ("GET", COLLEAGUE),
+    "registers.everywhere": ("GET", COLLEAGUE),
+    "registers.of_project": ("GET", COLLEAGUE),
+    "registers.preview": ("POST", COLLEAGUE),
+    "registers.rows": ("GET", COLLEAGUE),
+    "registers.rows_of_project": ("GET", COLLEAGUE),
+    "registers.several": ("POST", COLLEAGUE),
+    "registers.sheet": ("GET", COLLEAGUE),
+    "registers.take": ("POST", COLLEAGUE),
+    "rows.add": ("POST", COLLEAGUE),
+    "rows.ask": ("GET", COLLEAGUE),
+    "rows.file": ("GET", COLLEAGUE),
+    "rows.reopen": ("POST", COLLEAGUE),
+    "rows.row": ("GET", COLLEAGUE),
+    "rows.save": ("POST", COLLEAGUE),
+    "rows.status": ("POST", COLLEAGUE),
     "search.api": ("GET", ANYBODY),
     "search.page": ("GET", ANYBODY),
     "sending.approve": ("POST", COLLEAGUE),
@@ -91,7 +107,7 @@ def addresses(app: Flask, number: str, values: dict[str, str]) -> list[tuple[str
     known = {
         "number": number, "step": "need", "checklist": "idea", "field": "agree", "token": "x", "lang": "nl",
         "sha": "0" * 64, "person": "x", "assignment": "x", "edition": "2026.1", "path": "index.html",
-        "filename": "forms.css", **values,
+        "filename": "forms.css", "register": "risks", "row": "0" * 32, "ending": "csv", **values,
     }  # fmt: skip
     found = []
     with app.test_request_context():

@@ -1,0 +1,199 @@
+"""The list of a register in words: which rows are asked for, how its address says so, what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import request
+
+from app.definitions.checklist import Column
+from app.services.registers.lines import RowLine, Wanted
+from app.services.registers.listing import ListPage
+from app.services.registers.titles import title_of_row
+from app.services.registers.worked_out import WorkedOut, worked_out
+from app.services.work import Work
+from app.store.model import RegisterRow
+from app.web.language import chosen
+from app.web.row_words import cell_words, made_cell, register_address
+from app.web.texts import gettext as _
+from app.web.words import say
+
+STATUS = "status-"  # in the address, before the code of a status
+EVERY = "all"
+OWN_PAGES = {"projects": "/projects", "lessons": "/lessons"}  # registers that have a page of their own kind
+LONG = 160  # letters of a long text in a list
+SIDE = ("owner", "due", "status")  # stand at the end of each line
+
+
+@dataclass(frozen=True)
+class Link:
+    """A choice in the address: its words, where it leads, and whether it is the one that is shown."""
+
+    label: str
+    url: str
+    here: bool
+    code: str = ""
+    order: str = "none"  # for the head of a column: ascending, descending or none
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What an address asks for: the rows, and whether all columns are shown."""
+
+    wanted: Wanted
+    every: bool
+    checked: bool
+
+
+def asked() -> Shape:
+    """What the address of this request asks for."""
+    given = request.values
+    view = given.get("view", "open")
+    code = view.removeprefix(STATUS) if view.startswith(STATUS) else ""
+    wanted = Wanted(
+        status=code or EVERY,
+        view=None if code else view,
+        owner=given.get("owner") or None,
+        text=given.get("text", "").strip(),
+        sort=given.get("sort", "due"),
+        down=given.get("down") == "1",
+    )
+    return Shape(wanted, given.get("columns") == EVERY, given.get("checked") == EVERY)
+
+
+def query(shape: Shape, **changes: Any) -> dict[str, str]:
+    """What the address says of `shape`, with changes; what goes without saying is left out."""
+    wanted = replace(shape.wanted, **{name: one for name, one in changes.items() if name != "every"})
+    said = {
+        "view": wanted.view or f"{STATUS}{wanted.status}",
+        "owner": wanted.owner or "",
+        "text": wanted.text,
+        "sort": wanted.sort,
+        "down": "1" if wanted.down else "",
+        "columns": EVERY if changes.get("every", shape.every) else "",
+    }
+    plain = {"view": "open", "sort": "due"}
+    return {name: value for name, value in said.items() if value and plain.get(name) != value}
+
+
+def address(base: str, said: dict[str, str]) -> str:
+    """An address with what it asks for."""
+    return f"{base}?{urlencode(said)}" if said else base
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A list of rows as a page shows it."""
+
+    page: ListPage
+    shape: Shape
+    base: str
+    known: dict[str, WorkedOut]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What is shown: what sums a row up and what is worked out; or everything."""
+        found = [one for id_, one in self.page.columns.items() if id_ not in SIDE]
+        marked = [one for one in found if one.summary or one.id in self.known]
+        if self.shape.every or not marked:
+            return tuple(found)
+        return tuple(marked if any(one.summary for one in marked) else [found[0], *marked])
+
+    @property
+    def more(self) -> bool:
+        """Whether there are columns that are not shown."""
+        return not self.shape.every and len(self.columns) + len(SIDE) < len(self.page.columns)
+
+    def head(self, name: str, label: str) -> Link:
+        """The head of a column: a link that puts the rows in its order, or the other way round."""
+        here = self.shape.wanted.sort == name
+        down = here and not self.shape.wanted.down
+        order = ("descending" if self.shape.wanted.down else "ascending") if here else "none"
+        said = query(self.shape, sort=name, down=down)
+        return Link(label, address(self.base, said), here, name, order)
+
+    def views(self) -> tuple[Link, ...]:
+        """The saved views: those that every register has, and its own."""
+        words = {"open": _("Open"), "all": _("All"), "mine": _("Mine"), "overdue": _("Overdue")}
+        known = [(code, words[code]) for code in ("open", "mine", "overdue")]
+        known += [(one.id, say(one.title)) for one in self.page.views]
+        known += [("all", words["all"])]
+        known += [(STATUS + one.code, say(one.label)) for one in self.page.register.statuses]
+        now = self.shape.wanted.view or STATUS + self.shape.wanted.status
+        plain = Shape(Wanted(view="open", status=EVERY), every=False, checked=False)
+        return tuple(
+            Link(label, address(self.base, _chosen(plain, code)), code == now, code) for code, label in known
+        )
+
+    def words(self, column: Column, line: RowLine) -> str:
+        """A cell in words."""
+        if column.id in self.known:
+            return made_cell(line.values.get(column.id), self.known[column.id].kind)
+        text = cell_words(column, line.cells.get(column.id), self.page.names)
+        return text if len(text) <= LONG else text[: LONG - 1].rstrip() + "…"
+
+    def sums(self) -> tuple[tuple[str, str, str], ...]:
+        """The numbers on top: what it is, how much, and how it is worked out."""
+        found = []
+        for one in self.page.sums:
+            known = self.known[f"totals.{one.total.id}"]
+            found.append((say(one.total.title), made_cell(one.value, known.kind), say(known.formula)))
+        return tuple(found)
+
+    def formulas(self) -> tuple[tuple[str, str], ...]:
+        """The columns that are worked out, and how."""
+        made = [one for one in self.columns if one.id in self.known]
+        return tuple((say(one.label), say(self.known[one.id].formula)) for one in made)
+
+    def link(self, **changes: Any) -> str:
+        """The address of this list with something changed."""
+        return address(self.base, query(self.shape, **changes))
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the address of this list says, for forms that come back to it."""
+        return query(self.shape)
+
+    def sheet_url(self, ending: str) -> str:
+        """These rows as a file."""
+        said = {"project": self.page.project.number} if self.page.project else {}
+        return address(f"/registers/{self.page.register.id}/sheet/{ending}", query(self.shape) | said)
+
+    @property
+    def tick_url(self) -> str:
+        """This list with every row ticked."""
+        return address(self.base, query(self.shape) | {"checked": EVERY}) + "#several"
+
+    def row_title(self, row: RegisterRow) -> str:
+        """A row in one line."""
+        return title_of_row(self.page.register, row, chosen())
+
+    def state_label(self, code: str) -> str:
+        """What a status is called."""
+        found = {one.code: say(one.label) for one in self.page.register.statuses}
+        return found.get(code, code)
+
+    @property
+    def title(self) -> str:
+        """The name of the register and how many rows are listed."""
+        return _("%(name)s: %(count)s", name=say(self.page.register.title), count=len(self.page.lines))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something else than the usual view is asked for."""
+        return set(query(self.shape)) - {"sort", "down", "columns"} != set()
+
+
+def _chosen(plain: Shape, code: str) -> dict[str, str]:
+    if code.startswith(STATUS):
+        return query(plain, view=None, status=code.removeprefix(STATUS))
+    return query(plain, view=code)
+
+
+def grid(work: Work, page: ListPage, shape: Shape) -> Grid:
+    """The list with the words for it."""
+    base = register_address(page.register.id, page.project.number if page.project else None)
+    known = worked_out(work, page.register.id)
+    return Grid(page, shape, base, dict(known))
