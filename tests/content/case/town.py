@@ -1,0 +1,173 @@
+"""Oeverdam at work with the method of this repository: its people, its calendar, and what they do with forms."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from app.definitions.message import Refused
+from app.services import files, projects
+from app.services.registers import changing
+from app.services.runs import deciding, filling, sending, starting
+from app.services.runs.opening import OpenRun, open_run
+from app.store import EVERYTHING, registers
+from app.store.model import RegisterRow
+from tests.conftest import Place
+from tests.services.desk import Desk
+
+Answers = dict[str, Any]
+DAY_0 = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+# key -> name, and the roles in the organisation
+PEOPLE: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "robin": ("Robin", ()),  # the trainee: project manager
+    "mirjam": ("Mirjam de Graaf", ()),  # head of Public Services: sponsor
+    "yusuf": ("Yusuf Aydin", ()),  # team lead of the counter: business change owner
+    "tom": ("Tom Bakker", ("FIN",)),
+    "ellen": ("Ellen Smit", ()),  # of Spatial Planning: reviewer
+    "nadia": ("Nadia Peters", ("FG",)),
+    "kees": ("Kees Vos", ()),  # operations owner
+    "lisa": ("Lisa Mol", ()),  # of ParkSoft, the supplier
+    "hans": ("Hans", ("RM",)),  # manager of the people the project asks for
+    "iris": ("Iris", ()),  # the one developer of the interface
+    "petra": ("Petra", ("PMO",)),
+    "hanneke": ("Hanneke", ("PMH",)),
+    "dirk": ("Dirk", ("PFB",)),
+    "aisha": ("Aisha", ("POA",)),
+}
+NOTHING: Answers = {"none": "There is nothing of the kind"}
+
+
+def rows(*found: Answers) -> Answers:
+    """The answer of a table: these rows."""
+    return {"rows": [{"_id": f"r{place}", **row} for place, row in enumerate(found, start=1)]}
+
+
+def euro(amount: float) -> int:
+    """An amount as answers hold it."""
+    return round(amount * 100)
+
+
+class Town(Desk):
+    """Who does what on which day. Day 0 is the start of the project."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.session, desk.place)
+        self.people = {key: self.person(name, *roles) for key, (name, roles) in PEOPLE.items()}
+        self.title = ""
+        self.go_to(0)
+
+    def go_to(self, day: int) -> None:
+        self.now = DAY_0 + dt.timedelta(days=day)
+
+    def date(self, day: int) -> str:
+        """The date of a day of the story, as answers hold it."""
+        return (DAY_0 + dt.timedelta(days=day)).date().isoformat()
+
+    def id(self, key: str) -> str:
+        return self.people[key].id
+
+    @property
+    def number(self) -> str:
+        """The number of the project that the story is about."""
+        found = projects.listed(self.work(self.people["petra"]))
+        return next(one.number for one in found if one.title == self.title)
+
+    def fact(self, name: str) -> Any:
+        """What is known of the project, as rules read it."""
+        page = projects.page(self.work(self.people["petra"]), self.number)
+        return getattr(page.project, name, None) or page.facts.get(name)
+
+    def start(self, who: str, checklist: str, row: RegisterRow | None = None, **roles: str) -> str:
+        holders = {role: starting.NewHolder(person=self.id(one)) for role, one in roles.items()}
+        known = any(one.title == self.title for one in projects.listed(self.work(self.people["petra"])))
+        return starting.start(
+            self.work(self.people[who]),
+            checklist,
+            project=self.number if known else None,
+            new_title=None if known else self.title,
+            roles=holders,
+            row=row.id if row else None,
+        )
+
+    def fill(self, who: str, form: str, **steps: Answers) -> None:
+        """Fill in steps: step id (with _ for -) -> answers."""
+        for step, answers in steps.items():
+            work, name = self.work(self.people[who]), step.replace("_", "-")
+            saved = filling.save_step(work, form, name, answers, filling.step_view(work, form, name).seen)
+            assert saved.clashes == ()
+
+    def send(self, who: str, form: str) -> None:
+        sending.send(self.work(self.people[who]), form)
+
+    def approve(self, who: str, form: str, *fields: str) -> None:
+        for field in fields:
+            deciding.approve(self.work(self.people[who]), form, field)
+
+    def file(self, who: str, form: str, name: str) -> Answers:
+        """A small text file, handed in for a form; the answer that a question for a file takes."""
+        work = self.work(self.people[who])
+        kept = files.keep(work, open_run(work, form).run, f"{name}.txt", "text/plain", io.BytesIO(name.encode()))
+        return {"sha256": kept.sha256, "name": kept.name, "size": kept.size, "version": "1.0", "dated": None}
+
+    def seen(self, form: str) -> OpenRun:
+        """A form as the office sees it now."""
+        return open_run(self.work(self.people["petra"]), form)
+
+    def status(self, form: str) -> str:
+        return self.seen(form).state.status
+
+    def value(self, form: str, field: str) -> Any:
+        """What an answer comes to; None where it is not asked."""
+        one = self.seen(form).walk.fields[field]
+        return one.value if one.shown else None
+
+    def asks(self, form: str, field: str) -> bool:
+        return self.seen(form).walk.fields[field].shown
+
+    def table(self, form: str, field: str) -> list[Mapping[str, Any]]:
+        """The rows of a table, column -> what it comes to."""
+        return [{"_id": row.id, **row.values} for row in self.seen(form).walk.fields[field].rows]
+
+    def marks(self, form: str) -> set[str]:
+        """The rules that hold now, of whatever kind."""
+        return {rule.id for rule in self.seen(form).walk.biting}
+
+    def left(self, form: str, field: str = "decision") -> list[str]:
+        """The options that the rules leave open."""
+        opened = self.seen(form)
+        options = opened.walk.fields[field].field.choices
+        assert isinstance(options, tuple)
+        return [one.code for one in options if one.code not in opened.walk.closed(field)]
+
+    def kept(self, register: str, **cells: Any) -> list[RegisterRow]:
+        """The rows of a register of the project in which these cells stand."""
+        project = projects.find(self.work(self.people["petra"]), self.number)
+        found = registers.list_rows(self.session, EVERYTHING, register, project.id)
+        fitting = [one for one in found if cells.items() <= {**(one.data or {}), "status": one.status}.items()]
+        return sorted(fitting, key=lambda one: one.number)
+
+    def set_row(self, who: str, row: RegisterRow, status: str, reason: str = "") -> None:
+        changing.set_status(self.work(self.people[who]), row.id, status, reason)
+
+    @contextmanager
+    def held_back_by(self, rule: str, checklist: str) -> Iterator[None]:
+        """What is done inside is refused in the words of this rule."""
+        with pytest.raises(Refused) as refusal, self.session.begin_nested():
+            yield
+        message = refusal.value.message
+        [words] = [one.message for one in self.rules(checklist) if one.id == rule]
+        assert words in message.args.get("reasons", ()), message
+
+    def rules(self, checklist: str) -> Any:
+        """The rules of a form as it would be started now."""
+        from app.services.runs.startable import offered  # noqa: PLC0415
+
+        return offered(self.work(self.people["petra"]), checklist).checklist.rules
+
+
+__all__ = ["DAY_0", "NOTHING", "Answers", "Place", "Town", "euro", "rows"]
