@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, make_response, redirect, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from app.handbook.pictures import GateState, life_cycle
-from app.services import editions, projects
+from app.services import editions, project_list, project_sheet, projects
 from app.services.projects import Page
 from app.services.runs import contesting, startable
 from app.web.edge import work
 from app.web.language import chosen
 from app.web.pages import show
+from app.web.project_list_words import asked, list_words
 from app.web.project_words import gate_states, next_step, register_counts
 
 pages = Blueprint("projects", __name__)
@@ -22,8 +23,20 @@ pages = Blueprint("projects", __name__)
 
 @pages.get("/projects")
 def index() -> tuple[str, int]:
-    """The projects that this reader may see."""
-    return show("projects/projects.html", projects=projects.listed(work()))
+    """The projects that this reader may see and asks for."""
+    found = project_list.project_list(work(), asked())
+    begins = startable.beginning(work())
+    return show("projects/projects.html", begins=begins, **list_words(found, editions.method(work())))
+
+
+@pages.get("/projects.<any(xlsx, csv):ending>")
+def sheet(ending: Any) -> Response:
+    """The same list as a spreadsheet."""
+    found = project_sheet.exported(work(), asked(), chosen(), ending)
+    answer = make_response(found.body)
+    answer.headers["Content-Type"] = found.media_type
+    answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
+    return answer
 
 
 @pages.get("/projects/<number>")

@@ -62,6 +62,7 @@ ROUTES = {
     "people.invite": ("POST", COLLEAGUE),
     "projects.index": ("GET", COLLEAGUE),
     "projects.project": ("GET", COLLEAGUE),
+    "projects.sheet": ("GET", COLLEAGUE),
     "projects.visibility": ("POST", COLLEAGUE),
     "records.file": ("GET", COLLEAGUE),
     "records.machine": ("GET", COLLEAGUE),

@@ -150,3 +150,9 @@ def startables(work: Work, project_number: str | None) -> tuple[Startable, ...]:
             Startable(checklist, Message("text", {"text": first}) if isinstance(first, Text) else first)
         )
     return tuple(found)
+
+
+def beginning(work: Work) -> Checklist | None:
+    """The form with which a project begins."""
+    found = (one for one in library(work).checklists.values() if one.new_project and one.status == "active")
+    return min(found, key=lambda one: one.code, default=None)
