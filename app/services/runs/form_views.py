@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as kept
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from app.definitions.checklist import Checklist, Column, Criterion, Field, Option, Step
 from app.definitions.message import Message
@@ -57,6 +58,18 @@ class Cell:
     value: Json
     computed: Any  # engine value of a calculated column
     writable: bool
+    lacks: tuple[Text, ...] = ()  # what has to be known before it can be worked out
+    changed: bool = False  # differs from what stands in the register, `was`
+    was: Json = None
+
+
+@dataclass(frozen=True)
+class InRegister:
+    """The row of a register that a row of a live table is; `since`: when it last changed there."""
+
+    id: str
+    number: int
+    since: date | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,7 @@ class Row:
     cells: tuple[Cell, ...]
     criterion: Criterion | None = None
     proof: Verdict | None = None  # what records say to it
+    standing: InRegister | None = None  # it stands in a register: changed or closed, never taken out
 
 
 @dataclass(frozen=True)
@@ -79,11 +93,16 @@ class ClosedOption:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a prefilled value comes from, and since when."""
+    """Where a prefilled value comes from, and since when; the newest of several.
+
+    `kind`: a form (`number`), a register of the project (`number`: its id), the project itself (`number`:
+    the form that set it), or the row that the form is about (`number`: its id).
+    """
 
     form: Text
     number: str
     since: date
+    kind: Literal["form", "register", "project", "row"] = "form"
 
 
 @dataclass(frozen=True)
@@ -108,6 +127,8 @@ class FieldView:
     approved_at: datetime | None = None
     given_by: Someone | None = None
     given_at: datetime | None = None
+    lacks: tuple[Text, ...] = ()  # what has to be known before it can be worked out
+    formulas: Mapping[str, Text] = kept(default_factory=dict)  # column -> how it is worked out
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any
 
 from app.definitions.checklist import Asked, Field
-from app.definitions.text import Text
+from app.definitions.text import LANGS, Text
 from app.runs.freeze import plain
 from app.runs.pen import writable_columns
 from app.runs.values import to_stored
+from app.services.editions import library
+from app.services.registers.titles import title_of_row
 from app.services.runs.form_views import Origin
 from app.services.runs.known import frozen_fields
 from app.services.runs.opening import OpenRun
+from app.services.work import Work
+from app.store import EVERYTHING, projects, runs
 from app.store.model import RegisterRow, Run
 from app.store.row_events import filled, whole_of
 
@@ -80,26 +85,56 @@ def _row(field: Field, row: RegisterRow) -> dict[str, Json]:
     return {"_id": row.id, **{name: value for name, value in cells.items() if filled(value)}}
 
 
-def _from_register(field: Field, rows: Iterable[RegisterRow]) -> Json:
-    still = [_row(field, row) for row in rows if row.closed_at is None]
-    return {"rows": still[:MOST_ROWS]} if still else None
+def _from_register(work: Work, opened: OpenRun, field: Field, name: str) -> Found:
+    still = [one for one in opened.around.rows.get(name, ()) if one.closed_at is None][:MOST_ROWS]
+    if not still:
+        return NOTHING
+    origin = Origin(library(work).registers[name].title, name, max(map(_since, still)), "register")
+    return {"rows": [_row(field, row) for row in still]}, origin
 
 
-def _around(opened: OpenRun, field: Field, source: str) -> Json:
+def _since(row: RegisterRow) -> date:
+    return (row.updated_at or row.created_at).date()
+
+
+def _fact(work: Work, opened: OpenRun, name: str) -> Found:
+    """A fact of the project, with the form that set it last."""
+    facts = projects.facts_of(work.session, opened.project.id) if opened.project else []
+    fact = next((one for one in facts if one.name == name), None)
+    found = runs.run_by_id(work.session, fact.run_id, EVERYTHING) if fact and fact.run_id else None
+    frozen = found[0].frozen if found else None
+    if fact is None or found is None or not isinstance(frozen, dict):
+        return opened.known.facts[name], None
+    title = Text(**frozen["checklist"]["title"])
+    return opened.known.facts[name], Origin(title, found[0].number, fact.at.date(), "project")
+
+
+def _subject(work: Work, opened: OpenRun, field: Field, source: str) -> Found:
+    """What stands in the row that the form is about."""
+    row, value = opened.around.subject, to_stored(field, opened.context.get(source))
+    if row is None or value is None:
+        return value, None
+    register = library(work).registers[row.register]
+    words = Text(**{lang: f"{register.row[lang]} {title_of_row(register, row, lang)}" for lang in LANGS})
+    return value, Origin(words, row.id, _since(row), "row")
+
+
+def _around(work: Work, opened: OpenRun, field: Field, source: str) -> Found:
     place, _, name = source.partition(".")
+    if place == "row":
+        return _subject(work, opened, field, source)
     if place == "project" and name in opened.known.facts:
-        return opened.known.facts[name]
-    value = opened.context.get(source)
-    return to_stored(field, value) if place == "row" else plain(value)
+        return _fact(work, opened, name)
+    return plain(opened.context.get(source)), None
 
 
-def prefilled(opened: OpenRun, field: Field) -> Found:
+def prefilled(work: Work, opened: OpenRun, field: Field) -> Found:
     """The value that is known for this field, and the record it comes from; (None, None) where none is."""
     source = field.prefill
     if source is None:
         return NOTHING
     if source.startswith("reg."):
-        return _from_register(field, opened.around.rows.get(source.partition(".")[2], ())), None
+        return _from_register(work, opened, field, source.partition(".")[2])
     if source.startswith(("project.", "run.", "row.")):
-        return _around(opened, field, source), None
+        return _around(work, opened, field, source)
     return _from_form(opened, field, source)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Set
 from typing import Any
 
 from app.definitions.checklist import Column, Option, Step
-from app.definitions.labels import Labels
 from app.definitions.message import Message
-from app.definitions.rules import Node, evaluate, formula, words
-from app.definitions.text import Lang, Text
+from app.definitions.rules import evaluate, formula, words
+from app.definitions.text import Text
 from app.runs.duties import may_approve
 from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
 from app.services.runs.about_to_lose import loses
 from app.services.runs.auto import ANSWER, EVIDENCE
+from app.services.runs.explained import Standing, formulas, lacks, sentence
 from app.services.runs.form_head import form_head
 from app.services.runs.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
 from app.services.runs.live import live_fields
@@ -25,14 +25,6 @@ from app.services.work import Work
 from app.store import drafts, row_events
 
 Json = Any
-Say = Callable[[Node, Lang, Labels], str]
-
-
-def _sentence(opened: OpenRun, node: Node | None, say: Say) -> Text | None:
-    if node is None:
-        return None
-    labels = opened.compiled.labels
-    return Text(en=say(node, "en", labels), nl=say(node, "nl", labels))
 
 
 def why_not(opened: OpenRun, one: FieldState, person: str | None) -> Message | None:
@@ -51,23 +43,31 @@ def _column_why_not(opened: OpenRun, one: FieldState, column: Column, person: st
     return may_fill(column, one.step, one.field, person, opened.cast, opened.open_turns)
 
 
-def _row(opened: OpenRun, one: FieldState, row: RowState, person: str | None) -> Row:
+def _row(opened: OpenRun, one: FieldState, row: RowState, writable: Set[str], standing: Standing) -> Row:
     cells = []
     verdict = opened.verdicts.get(row.id) if row.criterion is not None else None
     settled = (ANSWER, EVIDENCE) if verdict is not None and not verdict.says else ()
     for column in one.field.columns:
         if column.id in row.hidden:
             continue
-        free = typed(column)
-        cells.append(
-            Cell(
-                column,
-                row.stored.get(column.id) if free else None,
-                None if free else row.values.get(column.id),
-                free and column.id not in settled and _column_why_not(opened, one, column, person) is None,
-            )
-        )
-    return Row(row.id, tuple(cells), row.criterion, verdict)
+        if typed(column):
+            value = row.stored.get(column.id)
+            mine = column.id in writable and column.id not in settled
+            changed, was = standing.was(row, column.id, value)
+            cells.append(Cell(column, value, None, mine, changed=changed, was=was))
+        else:
+            made = row.values.get(column.id)
+            name = f"{one.field.id}.{column.id}"
+            cells.append(Cell(column, None, made, False, lacks(opened, name, made, row.values)))
+    return Row(row.id, tuple(cells), row.criterion, verdict, standing.of(row))
+
+
+def _rows(opened: OpenRun, one: FieldState, person: str | None) -> tuple[Row, ...]:
+    """The rows of a table; who may write a column is asked once, and not for each row."""
+    standing = Standing(opened, one.field)
+    columns = [column for column in one.field.columns if typed(column)] if one.rows else []
+    writable = {column.id for column in columns if _column_why_not(opened, one, column, person) is None}
+    return tuple(_row(opened, one, row, writable, standing) for row in one.rows)
 
 
 def _options(opened: OpenRun, one: FieldState) -> tuple[tuple[Option, ...], tuple[ClosedOption, ...]]:
@@ -102,7 +102,7 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
     writable = refusal is None and (free or one.field.type == "approval")
     value, origin = one.stored if free else None, None
     if free and value is None and writable:
-        value, origin = prefilled(opened, one.field)
+        value, origin = prefilled(work, opened, one.field)
         if value is not None and one.field.type == "table":
             one = rewalk(opened, {**opened.stored, one.field.id: value}).walk.fields[one.field.id]
     given = opened.signatures.get(one.field.id)
@@ -116,17 +116,19 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         why_not=refusal,
         options=left,
         closed=closed,
-        shown_because=_sentence(opened, opened.compiled.show.get(one.field.id), words),
-        formula=_sentence(opened, opened.compiled.calc.get(one.field.id), formula),
+        shown_because=sentence(opened, opened.compiled.show.get(one.field.id), words),
+        formula=sentence(opened, opened.compiled.calc.get(one.field.id), formula),
         warning=_warning(opened, one),
         origin=origin,
         columns=one.field.columns,
-        rows=tuple(_row(opened, one, row, person) for row in one.rows),
+        rows=_rows(opened, one, person),
         none_reason=none,
         approved_by=Someone(approval.by, opened.names.of(approval.by) or "") if approval else None,
         approved_at=approval.at if approval else None,
         given_by=Someone(given[0], given[1].name) if given else None,
         given_at=given[1].at if given else None,
+        lacks=() if free else lacks(opened, one.field.id, one.value),
+        formulas=formulas(opened, one.field),
     )
 
 
