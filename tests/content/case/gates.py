@@ -76,7 +76,9 @@ def reviewed(
 def weighed(town: Town, form: str, who: str, decision: str, **more: Any) -> None:
     """The decision with its reason, not confirmed yet."""
     town.fill(who, form, decision={"decision": decision, "rationale": "As the committee said", **more})
-    known = {one.field.id: one.value for one in step_view(town.work(town.people[who]), form, "decision").fields}
+    known = {
+        one.field.id: one.value for one in step_view(town.work(town.people[who]), form, "decision").fields
+    }
     town.fill(who, form, decision={name: known[name] for name in TOLERANCES if name in known})
 
 

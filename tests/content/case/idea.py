@@ -48,7 +48,9 @@ def idea(town: Town) -> None:
 def intake_gate(town: Town) -> None:
     """G0: most requirements are answered by the intake itself."""
     town.go_to(7)
-    form = prepared(town, "gate-g0", PM="robin", SPO="mirjam", BCO="yusuf", OPS="kees", SUP="lisa", STC="mirjam")
+    form = prepared(
+        town, "gate-g0", PM="robin", SPO="mirjam", BCO="yusuf", OPS="kees", SUP="lisa", STC="mirjam"
+    )
     assert proofs(town, form) == {"G0-2": True, "G0-3": True, "G0-4": True, "G0-5": True, "G0-8": True}
     town.send("robin", form)
     checked(town, form, "petra")

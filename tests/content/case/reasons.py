@@ -74,13 +74,19 @@ def business_case(town: Town) -> None:
     """Four years and a third, 258,919 euros; and what is left of it when it goes less well."""
     town.go_to(14)
     form = town.start("robin", "business-case", PM="robin", BCO="yusuf", SPO="mirjam")
-    town.fill("yusuf", form, reason={"need": "A permit takes twelve minutes and two letters.", "strategic_fit": 5})
+    town.fill(
+        "yusuf", form, reason={"need": "A permit takes twelve minutes and two letters.", "strategic_fit": 5}
+    )
     options = rows(
         _option("do_nothing", "Everything stays as it is", 0, 0, 0),
         _option("do_minimum", "Forms to print from the website", 60_000, 5_000, 20_000),
         _option("alternative", "Residents arrange it online", 480_000, 28_000, TIME + LETTERS),
     )
-    town.fill("yusuf", form, options={"options": options, "chosen": "r3", "why_chosen": "Only this takes work away."})
+    town.fill(
+        "yusuf",
+        form,
+        options={"options": options, "chosen": "r3", "why_chosen": "Only this takes work away."},
+    )
     town.fill("yusuf", form, money={"invest": euro(480_000), "run_delta": euro(28_000)})
     _worth_at_target(town, form)
     _worth(town, form)
@@ -137,7 +143,12 @@ def charter(town: Town) -> None:
     people = {"roles": rows(*held), "stakeholders": groups, "escalation": "Sponsor within a day"}
     control = {"tol_time": "30", "tol_cost": "9", "report_cycle": "monthly", "use_ev": "yes"}
     town.fill("robin", form, people=people, control={**control, "method_tailoring": NOTHING})
-    duties = {"dpia": "started", "security_class": "medium", "accessibility": "yes", "procurement": "national"}
+    duties = {
+        "dpia": "started",
+        "security_class": "medium",
+        "accessibility": "yes",
+        "procurement": "national",
+    }
     town.fill("robin", form, obligations=duties)
     with town.held_back_by("S-C03-2", "project-charter"):
         town.send("robin", form)
@@ -202,14 +213,21 @@ def first_risks(town: Town) -> None:
     """The three risks of the business case get a first estimate and an answer."""
     town.go_to(27)
     form = town.start("robin", "risk-assessment", PM="robin")
-    people = {"session_type": "start", "participants": ["team", "users"], "prompts_used": ["people", "privacy"]}
+    people = {
+        "session_type": "start",
+        "participants": ["team", "users"],
+        "prompts_used": ["people", "privacy"],
+    }
     town.fill("robin", form, session=people)
     judged = {
         "type": "threat", "prob": 3, "imp_time": 3, "cost_eur": euro(10_000), "proximity": "soon",
         "response": "reduce", "action": "Look for a second person", "owner": town.id("robin"),
         "due": town.date(60), "res_prob": 2, "res_imp": 3,
     }  # fmt: skip
-    found = [{"_id": row["_id"], "id": f"R{place}", **judged} for place, row in enumerate(town.table(form, "risks"), 1)]
+    found = [
+        {"_id": row["_id"], "id": f"R{place}", **judged}
+        for place, row in enumerate(town.table(form, "risks"), 1)
+    ]
     assert len(found) == 3
     town.fill("robin", form, risks={"risks": {"rows": found}})
     town.send("robin", form)

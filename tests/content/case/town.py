@@ -111,7 +111,9 @@ class Town(Desk):
     def file(self, who: str, form: str, name: str) -> Answers:
         """A small text file, handed in for a form; the answer that a question for a file takes."""
         work = self.work(self.people[who])
-        kept = files.keep(work, open_run(work, form).run, f"{name}.txt", "text/plain", io.BytesIO(name.encode()))
+        kept = files.keep(
+            work, open_run(work, form).run, f"{name}.txt", "text/plain", io.BytesIO(name.encode())
+        )
         return {"sha256": kept.sha256, "name": kept.name, "size": kept.size, "version": "1.0", "dated": None}
 
     def seen(self, form: str) -> OpenRun:
@@ -148,7 +150,9 @@ class Town(Desk):
         """The rows of a register of the project in which these cells stand."""
         project = projects.find(self.work(self.people["petra"]), self.number)
         found = registers.list_rows(self.session, EVERYTHING, register, project.id)
-        fitting = [one for one in found if cells.items() <= {**(one.data or {}), "status": one.status}.items()]
+        fitting = [
+            one for one in found if cells.items() <= {**(one.data or {}), "status": one.status}.items()
+        ]
         return sorted(fitting, key=lambda one: one.number)
 
     def set_row(self, who: str, row: RegisterRow, status: str, reason: str = "") -> None:
