@@ -64,8 +64,9 @@ def _menu() -> list[dict[str, Any]]:
     lessons = {"url": "/lessons", "label": _("Lessons")}
     items = [home, handbook]
     if actor().person_id:
+        registers = {"url": "/registers", "label": _("Registers")}
         start = {"url": "/forms", "label": _("Start")}
-        items = [home, start, {"url": "/projects", "label": _("Projects")}, lessons, handbook]
+        items = [home, start, {"url": "/projects", "label": _("Projects")}, registers, lessons, handbook]
     if actor().holds("PMO", "PMH", "TLA"):
         items.append({"url": "/people", "label": _("People")})
     path = request.path

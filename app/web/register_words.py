@@ -120,7 +120,13 @@ class Grid:
         known = [(code, words[code]) for code in ("open", "mine", "overdue")]
         known += [(one.id, say(one.title)) for one in self.page.views]
         known += [("all", words["all"])]
-        known += [(STATUS + one.code, say(one.label)) for one in self.page.register.statuses]
+        return self._links(known)
+
+    def statuses(self) -> tuple[Link, ...]:
+        """The rows with one status."""
+        return self._links([(STATUS + one.code, say(one.label)) for one in self.page.register.statuses])
+
+    def _links(self, known: list[tuple[str, str]]) -> tuple[Link, ...]:
         now = self.shape.wanted.view or STATUS + self.shape.wanted.status
         plain = Shape(Wanted(view="open", status=EVERY), every=False, checked=False)
         return tuple(

@@ -8,7 +8,7 @@ const REST = 1500
 
 function fold(root) {
   if (matchMedia("(max-width: 59.98em)").matches) {
-    root.querySelectorAll("details.ld-aside[open]").forEach((one) => one.removeAttribute("open"))
+    root.querySelectorAll(":is(details.ld-aside, details.ld-fold)[open]").forEach((one) => one.removeAttribute("open"))
   }
 }
 
