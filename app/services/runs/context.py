@@ -58,6 +58,7 @@ class About:
     today: date
     waived: tuple[str, ...] = ()  # duties that do not bind today
     number: int = 1  # how often this form was made for the project, this time included
+    exception: bool = False  # one was reported since the last gate
 
 
 def passed(decided: Iterable[Decided]) -> tuple[str, ...]:
@@ -88,8 +89,9 @@ def _previous_passed(resolved: Resolved, known: Known) -> bool:
     return not before or before[-1] in passed(known.decided)
 
 
-def _review_required(gate: Gate | None, known: Known) -> bool:
-    return gate is not None and gate.review.get(known.project_class or STRICTEST) == "always"
+def _review_required(gate: Gate | None, known: Known, about: About) -> bool:
+    wanted = gate.review.get(known.project_class or STRICTEST) if gate is not None else None
+    return wanted == "always" or (wanted == "on_exception" and about.exception)
 
 
 def _project(compiled: Compiled, known: Known) -> dict[str, Value]:
@@ -126,7 +128,7 @@ def context_of(
         **around,
         "run.gates": about.gates or None,
         "run.gate_number": about.gate_number,
-        "run.review_required": _review_required(gate_of(resolved), known),
+        "run.review_required": _review_required(gate_of(resolved), known, about),
         "run.previous_gate_passed": _previous_passed(resolved, known),
         "run.starter": about.starter,
         "run.now": about.today,

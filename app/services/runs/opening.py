@@ -27,6 +27,7 @@ from app.services.runs.around import NOTHING_AROUND, Around, around_of
 from app.services.runs.auto import as_sent, with_auto
 from app.services.runs.cast import cast_of
 from app.services.runs.context import About, Known, context_of
+from app.services.runs.exceptions import reported
 from app.services.runs.holding import holdings
 from app.services.runs.known import known_of, made_before
 from app.services.runs.live import base_of, in_full, live_fields, with_refs
@@ -159,7 +160,13 @@ def open_run(work: Work, number: str) -> OpenRun:
     lifted = waived(work)
     today = editions.today(work.session, work.now)
     about = About(
-        tuple(run.gates), run.gate_number, run.started_by, today, lifted, made_before(known, run) + 1
+        tuple(run.gates),
+        run.gate_number,
+        run.started_by,
+        today,
+        lifted,
+        made_before(known, run) + 1,
+        reported(work, known, run),
     )
     context = context_of(compiled, known, about, around.values)
     state = fold(happened)

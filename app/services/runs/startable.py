@@ -16,6 +16,7 @@ from app.services.registers.reading import find
 from app.services.rights import visible_to
 from app.services.runs.around import around_of
 from app.services.runs.context import About, Known, context_of, moment_of
+from app.services.runs.exceptions import reported
 from app.services.runs.holding_back import reason_to_wait
 from app.services.runs.known import known_of
 from app.services.runs.start_views import Startable
@@ -99,7 +100,8 @@ def _scope(
     gates = gates_of(compiled.checklist, known, compiled.resolved.classes)
     today = editions.today(work.session, work.now)
     made = sum(1 for one in known.records if one.checklist_id == compiled.checklist.id)
-    about = About(gates, None, str(work.actor.person_id), today, waived(work), made + 1)
+    exception = reported(work, known)
+    about = About(gates, None, str(work.actor.person_id), today, waived(work), made + 1, exception)
     read = frozenset(name for _, when in rules for name in reads(when))
     names = frozenset(name for name in compiled.around if any(_under(one, name) for one in read))
     around = around_of(work, compiled, project, row_id=row.id if row else None, names=names)
