@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from app.definitions.rules import evaluate, parse
-from app.services import files, projects
 from app.services.registers import changing
 from app.services.runs import filling
 from tests.content.case.gates import COMMITTEE, confirmed, prepared, proofs, reviewed, weighed
@@ -70,10 +68,11 @@ def risk_session(town: Town) -> None:
 def _judged(town: Town, there: dict[str, str], place: int, cause: str, event: str, effect: str) -> Answers:
     prob, late, own, cost = FIVE[place - 1]
     return {
-        "_id": there.get(cause, f"r{place}"), "id": f"R{place}", "type": "threat", "cause": cause, "event": event,
-        "effect": effect, "prob": prob, "prob_pct_own": own, "imp_time": late, "cost_eur": euro(cost),
-        "proximity": "soon", "response": "reduce", "action": "Agreed in the session", "owner": town.id("robin"),
-        "due": town.date(100), "res_prob": 2, "res_imp": 2,
+        "_id": there.get(cause, f"r{place}"), "id": f"R{place}", "type": "threat", "cause": cause,
+        "event": event, "effect": effect, "prob": prob, "prob_pct_own": own, "imp_time": late,
+        "cost_eur": euro(cost),
+        "proximity": "soon", "response": "reduce", "action": "Agreed in the session",
+        "owner": town.id("robin"), "due": town.date(100), "res_prob": 2, "res_imp": 2,
     }  # fmt: skip
 
 
@@ -92,7 +91,8 @@ def people_asked_for(town: Town) -> None:
     needs = rows(
         {"kind": "person", "what": "Developer of the link", "person": town.id("iris"), "asked": "0.5",
          "priority": "critical_path", "alternative": "Hire somebody", **span},
-        {"kind": "person", "what": "Tester", "asked": "0.5", "priority": "important", "alternative": "Later", **span},
+        {"kind": "person", "what": "Tester", "asked": "0.5", "priority": "important",
+         "alternative": "Later", **span},
     )  # fmt: skip
     town.fill(
         "robin",
@@ -246,13 +246,6 @@ def commitment_gate(town: Town) -> None:
 def condition_met(town: Town) -> None:
     """The PMO confirms it with evidence; its owner cannot."""
     [row] = town.kept("conditions", status="open")
-    work = town.work(town.people["petra"])
-    project = projects.find(work, town.number)
-    kept = files.keep_for_row(
-        work, project.id, "minutes.txt", "text/plain", io.BytesIO(b"Discussed with Nadia")
-    )
-    minutes = {"sha256": kept.sha256, "name": kept.name, "size": kept.size, "version": "1", "dated": None}
-    changing.change(work, row.id, {"evidence": minutes}, row.seq)
     with refuses("row-not-by-owner"), town.session.begin_nested():
         town.set_row("robin", row, "met")
-    town.set_row("petra", row, "met")
+    town.confirm_condition(row)

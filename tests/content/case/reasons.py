@@ -1,4 +1,4 @@
-"""Episode 2: what it is worth, what others learned, the charter with its people, and gate G1 with a condition."""
+"""Episode 2: what it is worth, what others learned, the charter with its people, and gate G1."""
 
 from __future__ import annotations
 
@@ -163,7 +163,8 @@ def charter(town: Town) -> None:
 
 
 def _deliverables(town: Town, accepter: str) -> Answers:
-    found = (("D1", "Portal for permits", "SUP", accepter, 210), ("D2", "Permits moved over", "SUP", "yusuf", 220),
+    found = (("D1", "Portal for permits", "SUP", accepter, 210),
+             ("D2", "Permits moved over", "SUP", "yusuf", 220),
              ("D3", "Manual and support", "PM", "kees", 225))  # fmt: skip
     return rows(
         *(

@@ -1,4 +1,4 @@
-"""Oeverdam at work with the method of this repository: its people, its calendar, and what they do with forms."""
+"""Oeverdam at work with the method of this repository: its people, its calendar, what they do with forms."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from app.services import files, projects
 from app.services.registers import changing
 from app.services.runs import deciding, filling, sending, starting
 from app.services.runs.opening import OpenRun, open_run
-from app.store import EVERYTHING, registers
+from app.services.runs.startable import offered
+from app.store import EVERYTHING, lessons, registers
 from app.store.model import RegisterRow
-from tests.conftest import Place
 from tests.services.desk import Desk
 
 Answers = dict[str, Any]
@@ -158,6 +158,20 @@ class Town(Desk):
     def set_row(self, who: str, row: RegisterRow, status: str, reason: str = "") -> None:
         changing.set_status(self.work(self.people[who]), row.id, status, reason)
 
+    def confirm_condition(self, row: RegisterRow) -> None:
+        """The PMO saw the evidence of a condition, and confirms that it is met."""
+        work = self.work(self.people["petra"])
+        kept = files.keep_for_row(work, row.project_id, "minutes.txt", "text/plain", io.BytesIO(b"Discussed"))
+        minutes = {"sha256": kept.sha256, "name": kept.name, "size": kept.size, "version": "1", "dated": None}
+        changing.change(work, row.id, {"evidence": minutes}, row.seq)
+        self.set_row("petra", row, "met")
+
+    def lesson_of(self, form: str) -> str:
+        """The number in the library of the lesson that a form told."""
+        lesson = lessons.lesson_of_run(self.session, self.seen(form).run.id)
+        assert lesson is not None
+        return lesson.number
+
     @contextmanager
     def held_back_by(self, rule: str, checklist: str) -> Iterator[None]:
         """What is done inside is refused in the words of this rule."""
@@ -169,9 +183,4 @@ class Town(Desk):
 
     def rules(self, checklist: str) -> Any:
         """The rules of a form as it would be started now."""
-        from app.services.runs.startable import offered  # noqa: PLC0415
-
         return offered(self.work(self.people["petra"]), checklist).checklist.rules
-
-
-__all__ = ["DAY_0", "NOTHING", "Answers", "Place", "Town", "euro", "rows"]
