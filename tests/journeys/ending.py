@@ -43,7 +43,7 @@ def lesson_written(story: Story) -> None:
 
 
 def closure(story: Story, folder: Path) -> None:
-    """The form is shorter because the project was stopped; controller and sponsor finish it."""
+    """The form is shorter because the project was stopped; controller and sponsor finish it for gate G5."""
     robin, say = story.at(ROBIN), story.words
     robin.goto(story.project)
     robin.press(say.name(CLOSURE))
@@ -63,12 +63,14 @@ def closure(story: Story, folder: Path) -> None:
     robin.see("closure-outcome")
     form.go_on()
     assert not form.asked("handover")
+    risk = Form(robin, CLOSURE, "open_risks", form.group("open_risks").get_by_role("group").first)
+    risk.pick("owner", MIRJAM.name)
+    risk.choose("accepted", "yes")
     form.none("open_items")
-    if form.asked("risks_moved"):
-        form.choose("risks_moved", "yes")
-    form.none("adopted_effect")
-    keyboard.tick(robin.page, form.group("new_lessons").get_by_role("checkbox").first)
     robin.see("closure-what-goes-on")
+    form.go_on()
+    keyboard.tick(robin.page, form.group("new_lessons").get_by_role("checkbox").first)
+    robin.see("closure-learned")
     form.go_on()
     paper = folder / "archive-list.txt"
     paper.write_text("Archive 2026, folder 4\n", encoding="utf-8")
@@ -96,10 +98,8 @@ def _closed(story: Story) -> None:
     mirjam.follow(say.name(CLOSURE))
     form = Form(mirjam, CLOSURE)
     form.choose("satisfaction", "4")
-    mirjam.see("closure-discharge")
-    form.approve("discharge")
-    mirjam.goto(story.project)
-    mirjam.see("project-closed")
+    mirjam.see("closure-satisfied")
+    form.stop()
 
 
 def lesson_validated(story: Story) -> None:
