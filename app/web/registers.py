@@ -56,7 +56,7 @@ def rows_of_project(number: str, register: str) -> tuple[str, int]:
 @pages.post("/registers/<register>/several")
 def several(register: str) -> Answer | tuple[str, int]:
     """Do the same to all rows that were ticked; what did not work is told."""
-    project = request.form.get("project") or None
+    project = _about()
     ticked = request.form.getlist("rows")
     try:
         found = done_to(work(), ticked, request.form)
@@ -71,42 +71,46 @@ def several(register: str) -> Answer | tuple[str, int]:
 @pages.get("/registers/<register>/sheet/<any(xlsx, csv):ending>")
 def sheet(register: str, ending: Any) -> Response:
     """The rows of the list as a spreadsheet."""
-    project = request.args.get("project") or None
-    found = sheet_out.exported(work(), register, chosen(), ending, project, asked().wanted)
+    found = sheet_out.exported(work(), register, chosen(), ending, _about(), asked().wanted)
     answer = Response(found.body, content_type=found.media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
     return answer
 
 
-@pages.get("/projects/<number>/registers/<register>/sheet")
-def ask_sheet(number: str, register: str) -> tuple[str, int]:
+@pages.get("/registers/<register>/sheet")
+def ask_sheet(register: str) -> tuple[str, int]:
     """Which spreadsheet is taken in."""
-    return _sheet(number, register)
+    return _sheet(register)
 
 
-@pages.post("/projects/<number>/registers/<register>/sheet")
+@pages.post("/registers/<register>/sheet")
 @reading
-def preview(number: str, register: str) -> tuple[str, int]:
+def preview(register: str) -> tuple[str, int]:
     """What a spreadsheet would change; nothing is written."""
     sent = request.files.get("sheet")
     try:
-        found = sheet_in.previewed(work(), register, number, sent.read() if sent else b"", chosen())
+        found = sheet_in.previewed(work(), register, _about(), sent.read() if sent else b"", chosen())
     except Refused as problem:
-        return _sheet(number, register, 422, problem=say(problem.message))
-    return _sheet(number, register, found=found, words=in_words(work(), found), plan=json.dumps(found.plan()))
+        return _sheet(register, 422, problem=say(problem.message))
+    return _sheet(register, found=found, words=in_words(work(), found), plan=json.dumps(found.plan()))
 
 
-@pages.post("/projects/<number>/registers/<register>/sheet/take")
-def take(number: str, register: str) -> Answer | tuple[str, int]:
+@pages.post("/registers/<register>/sheet/take")
+def take(register: str) -> Answer | tuple[str, int]:
     """Write what was shown."""
     try:
         plan, remark = plan_of(request.form.get("plan", "")), request.form.get("remark", "")
-        taken = sheet_done.confirmed(work(), register, number, plan, remark)
+        taken = sheet_done.confirmed(work(), register, _about(), plan, remark)
     except Refused as problem:
-        return _sheet(number, register, 422, problem=say(problem.message))
+        return _sheet(register, 422, problem=say(problem.message))
     if taken.not_taken:
-        return _sheet(number, register, taken=taken)
-    return redirect(f"{register_address(register, number)}?done=sheet", 303)
+        return _sheet(register, taken=taken)
+    return redirect(f"{register_address(register, _about())}?done=sheet", 303)
+
+
+def _about() -> str | None:
+    """The project that is asked for."""
+    return request.values.get("project") or None
 
 
 def _index(project: str | None) -> tuple[str, int]:
@@ -139,6 +143,7 @@ def _projects(page: ListPage) -> tuple[Project, ...]:
     return projects.listed(work()) if page.project is None and page.register.scope == "project" else ()
 
 
-def _sheet(number: str, register: str, status: int = 200, **more: Any) -> tuple[str, int]:
-    found = list_page(work(), register, number, asked().wanted)
-    return show("registers/sheet.html", status, page=found, number=number, **more)
+def _sheet(register: str, status: int = 200, **more: Any) -> tuple[str, int]:
+    found = list_page(work(), register, _about())
+    where = register_address(register, found.project.number if found.project else None)
+    return show("registers/sheet.html", status, page=found, where=where, **more)

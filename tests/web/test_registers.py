@@ -11,6 +11,7 @@ from tests.web.house import House
 from tests.web.pages import Page, text
 
 RISKS = "/projects/P-2026-001/registers/risks"
+SHEET = "/registers/risks/sheet?project=P-2026-001"
 SEVERAL = "several"
 
 
@@ -155,8 +156,8 @@ def test_the_rows_of_the_list_leave_as_a_spreadsheet(robin: Browser) -> None:
 def test_a_spreadsheet_is_shown_first_and_written_only_then(robin: Browser) -> None:
     sheet = robin.get("/registers/risks/sheet/csv?project=P-2026-001").get_data(as_text=True)
     changed = sheet.replace("Flood", "High water").encode()
-    page = robin.get(f"{RISKS}/sheet")
-    shown = robin.send(page, f"{RISKS}/sheet", {"sheet": (io.BytesIO(changed), "risks.csv")})
+    page = robin.get(SHEET)
+    shown = robin.send(page, "give", {"sheet": (io.BytesIO(changed), "risks.csv")})
     assert shown.status_code == 200, shown.text
     assert "from “Flood” to “High water”" in shown.text
     assert "Flood" in listed(robin, RISKS)
@@ -166,17 +167,17 @@ def test_a_spreadsheet_is_shown_first_and_written_only_then(robin: Browser) -> N
 
 def test_what_does_not_fit_in_a_spreadsheet_is_named_by_line_and_column(robin: Browser) -> None:
     sheet = b"Number;What can happen?;Probability;Cost\n1;Storm;4;a lot\n;Hail;2;12\n"
-    page = robin.get(f"{RISKS}/sheet")
-    shown = robin.send(page, f"{RISKS}/sheet", {"sheet": (io.BytesIO(sheet), "risks.csv")})
+    page = robin.get(SHEET)
+    shown = robin.send(page, "give", {"sheet": (io.BytesIO(sheet), "risks.csv")})
     assert "Line 2, Cost" in shown.text
     assert "Added: 1" in shown.text
 
 
 def test_what_is_no_spreadsheet_is_said(robin: Browser) -> None:
-    page = robin.get(f"{RISKS}/sheet")
-    shown = robin.send(page, f"{RISKS}/sheet", {"sheet": (io.BytesIO(b"PK\x03\x04nothing"), "risks.xlsx")})
+    page = robin.get(SHEET)
+    shown = robin.send(page, "give", {"sheet": (io.BytesIO(b"PK\x03\x04nothing"), "risks.xlsx")})
     assert shown.status_code == 422
-    answer = robin.send(page, f"{RISKS}/sheet", {"plan": "nonsense"}, path=f"{RISKS}/sheet/take")
+    answer = robin.send(page, "give", {"plan": "nonsense"}, path="/registers/risks/sheet/take")
     assert answer.status_code == 422
     assert "Give the file once more" in answer.text
 
