@@ -24,11 +24,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class RowAsked:
-    """One row of a table: its stable id, what is stored, and the columns this person may write."""
+    """One row of a table: its stable id, what is stored, and the columns this person may write.
+
+    `fixed`: it stands in a register, so it is neither moved nor taken out.
+    """
 
     id: str
     stored: Mapping[str, Stored]
     writable: frozenset[str]
+    fixed: bool = False
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,11 @@ class Question(Field):
             self.process_errors.append(problem.args[0])
         self.errors = tuple(self.process_errors)
 
+    @property
+    def part_names(self) -> tuple[str, ...]:
+        """The names of its further inputs."""
+        return tuple(f"{self.name}-{part}" for part in self.parts)
+
     def take(self, posted: Posted) -> None:
         """Keep what was typed, readable or not."""
         self.raw = {"": posted.get(self.name, "")}

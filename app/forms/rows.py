@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,9 +79,14 @@ class Rows(Question):
                 column.asked, row.stored.get(column.asked.id), column.asked.id in row.writable, column.choices
             )
             cell = field_for(ask)(ask, self.lang, name, name=name, _form=None, _meta=self.meta)
-            cell.process(posted)
+            cell.process(posted if posted is not None and _sent(cell, posted) else None)
             cells.append(cell)
         return RowForm(row.id, tuple(cells))
+
+
+def _sent(cell: Question, posted: Posted) -> bool:
+    """Whether the page held the inputs of a cell: one that was not asked in its row keeps what it holds."""
+    return cell.several or any(name in posted for name in (cell.name, *cell.part_names))
 
 
 def _stored(row: RowForm) -> dict[str, Any]:
@@ -97,27 +102,36 @@ def _stored(row: RowForm) -> dict[str, Any]:
 _EMPTY: tuple[Any, ...] = (None, "", [])
 
 
-def changed(rows: Stored, verb: str, row_id: str) -> Stored:
-    """The rows after a button: `add`, `remove`, `up`, `down`, `copy`.
+def changed(rows: Stored, verb: str, row_id: str) -> tuple[Stored, str]:
+    """The rows after a button `add`, `remove`, `up`, `down` or `copy`, and the row to go to.
 
-    Row ids are drawn at random, so that a removed row's id never comes back with its old cells.
+    Row ids are drawn at random, so that a new row never comes with the cells of one that was removed.
     """
     kept = list((rows or {}).get("rows", []))
-    places = [at for at, row in enumerate(kept) if row["_id"] == row_id]
+    at = next((place for place, row in enumerate(kept) if row["_id"] == row_id), None)
     if verb == "add":
-        return {"rows": [*kept, {"_id": new_id()}]}
-    if not places:
-        return rows
-    at = places[0]
+        return {"rows": [*kept, {"_id": (new := new_id())}]}, new
+    if at is None:
+        return rows, ""
     if verb == "remove":
         del kept[at]
-    elif verb == "copy":
-        kept.insert(at + 1, {**kept[at], "_id": new_id()})
-    else:
-        to = at - 1 if verb == "up" else at + 1
-        if 0 <= to < len(kept):
-            kept[at], kept[to] = kept[to], kept[at]
-    return {"rows": kept} if kept else None
+        return {"rows": kept} if kept else None, ""
+    if verb == "copy":
+        kept.insert(at + 1, {**kept[at], "_id": (new := new_id())})
+        return {"rows": kept}, new
+    to = at - 1 if verb == "up" else at + 1
+    if 0 <= to < len(kept):
+        kept[at], kept[to] = kept[to], kept[at]
+    return {"rows": kept}, row_id
+
+
+def put_back(rows: Stored, row: dict[str, Any], after: Iterable[str]) -> Stored:
+    """The rows with one that was taken out: behind the nearest row of `after` that is still there."""
+    kept = [one for one in (rows or {}).get("rows", []) if one["_id"] != row["_id"]]
+    places = {one["_id"]: at for at, one in enumerate(kept)}
+    before = next((one for one in after if one in places), None)
+    kept.insert(places[before] + 1 if before is not None else 0, row)
+    return {"rows": kept}
 
 
 def new_id() -> str:

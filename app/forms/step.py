@@ -12,6 +12,8 @@ from app.forms.csrf import TOKEN, Guard, Guarded, Posted
 from app.forms.fields import Question, field_for
 from app.forms.rows import Rows, changed
 
+VERBS = ("add", "remove", "up", "down", "copy")  # what buttons do with rows
+
 
 class StepForm(Guarded):
     """The questions of one step. `seen`: the last change the page knew of; `rows_seen`: in registers."""
@@ -80,10 +82,10 @@ def pressed(values: Mapping[str, Any], op: str) -> tuple[dict[str, Any], str]:
     field_id, _, row_id = rest.partition(":")
     if field_id not in values:
         return dict(values), ""
-    after = changed(values[field_id], verb, row_id)
-    rows = (after or {}).get("rows", [])
-    anchor = f"{field_id}-{rows[-1]['_id']}" if verb == "add" and rows else field_id
-    return {**values, field_id: after}, anchor
+    if verb not in VERBS:
+        return dict(values), ""
+    after, row = changed(values[field_id], verb, row_id)
+    return {**values, field_id: after}, f"{field_id}-{row}" if row else field_id
 
 
 __all__ = ["TOKEN", "StepForm", "build", "pressed", "readable"]

@@ -110,16 +110,18 @@ def _fillable(field: FieldView, column: Column) -> bool:
 def ask_of(field: FieldView, view: Questions) -> Ask:
     """The question of `field` as the form asks it."""
     asked = field.field
+    fillable = frozenset(one.id for one in field.columns if _fillable(field, one))
     rows = tuple(
         RowAsked(
             row.id,
-            {cell.column.id: cell.value for cell in row.cells},
-            frozenset(cell.column.id for cell in row.cells if cell.writable),
+            {cell.column.id: cell.value for cell in row.cells} | dict(row.hidden),
+            frozenset(cell.column.id for cell in row.cells if cell.writable) | (fillable & set(row.hidden)),
+            fixed=row.standing is not None,
         )
         for row in field.rows
     )
     columns = tuple(
-        Ask(one, None, _fillable(field, one), choices_of(one, view, asked.id))
+        Ask(one, None, one.id in fillable, choices_of(one, view, asked.id))
         for one in field.columns
         if typed(one) and not one.preset
     )

@@ -8,10 +8,12 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
+from app.forms.rows import put_back
 from app.forms.step import StepForm, build, pressed
 from app.services.runs import deciding, filling, form_home
 from app.services.runs.duty_watch import DUTY
 from app.services.runs.form_views import Saved, StepView
+from app.services.runs.row_undo import taken_out
 from app.web import cookie
 from app.web.addresses import leaf
 from app.web.asking import asks_of, shown
@@ -39,20 +41,25 @@ def home(number: str) -> tuple[str, int]:
 def step(number: str, step: str) -> tuple[str, int]:
     """One page of questions, with what was typed before on top of what is stored."""
     view = filling.step_view(work(), number, step)
+    undo = _undone(number, request.args.get("undo", ""))
     if view.draft:
-        return _page(*typed_on(number, step, unpack(dict(view.draft))))
-    return _page(view, _form(view, None))
+        return _page(*typed_on(number, step, unpack(dict(view.draft))), undo=undo)
+    return _page(view, _form(view, None), undo=undo)
 
 
 @pages.post("/f/<number>/<step:step>")
 def save(number: str, step: str) -> Response | tuple[str, int]:
     """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
     view, form = typed_on(number, step, posted())
-    values, anchor = pressed(form.values(), request.form.get("op", ""))
+    op = request.form.get("op", "")
     try:
-        kept = settled(values, number)
-        rows_seen = form.last_rows_seen()
-        saved = filling.save_step(work(), number, step, kept, form.last_seen(), _choices(), rows_seen)
+        typed = settled(form.values(), number)
+        values, anchor = _pressed(number, typed, op)
+        saved = Saved(None, seen=form.last_seen())
+        if op.startswith("remove:"):  # what was typed in the row comes into the history: it can be put back
+            saved = _keep(number, step, form, typed, saved.seen)
+        if not saved.clashes:
+            saved = _keep(number, step, form, values, saved.seen)
     except Refused as problem:  # what was typed stays on the page
         if problem.message.id.startswith(DUTY):
             keep()  # the attempt stands in the history
@@ -81,13 +88,42 @@ def draft(number: str, step: str) -> Response:
     return Response(text, mimetype="text/plain")
 
 
+def _keep(number: str, step: str, form: StepForm, values: dict[str, Any], seen: int) -> Saved:
+    return filling.save_step(work(), number, step, values, seen, _choices(), form.last_rows_seen())
+
+
+def _pressed(number: str, values: dict[str, Any], op: str) -> tuple[dict[str, Any], str]:
+    """The answers after a button, and where it leads; `back:<table>:<row>` puts a row back."""
+    verb, __, rest = op.partition(":")
+    table, __, row = rest.partition(":")
+    if verb != "back" or table not in values:
+        return pressed(values, op)
+    found = taken_out(work(), number, table, row)
+    if found is None:
+        return values, table
+    return {**values, table: put_back(values[table], dict(found.row), found.after)}, f"{table}-{row}"
+
+
+def _undone(number: str, name: str) -> tuple[str, str] | None:
+    """The table and the row that was just taken out of it and can be put back."""
+    table, __, row = name.partition(":")
+    return (table, row) if row and taken_out(work(), number, table, row) else None
+
+
 def _form(view: StepView, given: Any) -> StepForm:
     return build(asks_of(view), chosen(), cookie.guard(), view.seen, given)
 
 
-def _page(view: StepView, form: StepForm, status: int = 200, problem: str = "") -> tuple[str, int]:
+def _page(
+    view: StepView,
+    form: StepForm,
+    status: int = 200,
+    problem: str = "",
+    undo: tuple[str, str] | None = None,
+) -> tuple[str, int]:
     items = shown(view, form)
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
+    context["undo"] = undo
     context["page_reason"] = None if view.writable else view.why_not  # said once, on top
     rests_on = weighed(work(), view)
     if rests_on is not None:
@@ -107,7 +143,8 @@ def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tupl
         view = filling.step_view(work(), number, step)
         return _page(view, _form(view, None), 409, say(refusal))
     if anchor:
-        return redirect(f"/f/{number}/{leaf(step)}#{anchor}", 303)
+        undo = f"?undo={op.removeprefix('remove:')}" if op.startswith("remove:") else ""
+        return redirect(f"/f/{number}/{leaf(step)}{undo}#{anchor}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
     brought_up = unseen(number, step)

@@ -10,6 +10,7 @@ from app.web.edge import work
 from app.web.in_force import method
 from app.web.in_words import engine_value
 from app.web.language import chosen, local
+from app.web.table_words import lacking, made
 from app.web.typed import fields_sent
 
 
@@ -42,7 +43,7 @@ def register(name: str) -> str:
 
 def install(app: Flask) -> None:
     """Give templates these."""
-    app.jinja_env.filters.update(isdate=isdate, worked=engine_value)
+    app.jinja_env.filters.update(isdate=isdate, worked=engine_value, made=made, lacking=lacking)
     app.jinja_env.globals.update(
         late=late, address=address, register=register, lang_now=chosen, sent_fields=fields_sent
     )

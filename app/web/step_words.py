@@ -9,6 +9,7 @@ from app.forms.rows import Rows
 from app.forms.step import StepForm
 from app.services.runs.form_views import Cell, CheckPage, FieldView, StepView
 from app.web.in_words import computed_of, engine_value, value_of
+from app.web.table_words import table_of
 from app.web.texts import gettext as _
 from app.web.words import say
 
@@ -34,8 +35,9 @@ def helpers(view: StepView) -> Helpers:
         "words_of": words_of,
         "cell_words": cell_words,
         "made_words": computed_of,
-        "made_cells": made_cells,
         "rows_by_id": rows_by_id,
+        "table_of": lambda question, field: table_of(question, field, cell_words),
+        "was_words": lambda cell, table: value_of(cell.column, cell.was, view, table) or _("empty"),
         "raw_words": _raw_words(view),
     }
 
@@ -68,11 +70,6 @@ def _raw_words(view: StepView) -> Callable[[Any, Any], str]:
         return value_of(field, value, view) or _("empty")
 
     return raw_words
-
-
-def made_cells(view: FieldView) -> dict[str, list[Cell]]:
-    """The computed cells of a table by row."""
-    return {row.id: [one for one in row.cells if one.computed is not None] for row in view.rows}
 
 
 def rows_by_id(question: Rows | None) -> dict[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from app.definitions.checklist import Column, Field
 from app.forms.asks import Ask, Choice, NewPerson, RowAsked, settle
 from app.forms.csrf import TOKEN, Guard
-from app.forms.rows import Rows
+from app.forms.rows import Rows, put_back
 from app.forms.step import StepForm, build, pressed
 from tests.forms.posted import Posted
 
@@ -164,3 +164,15 @@ def test_a_row_is_summed_up_in_one_line() -> None:
     rows = build([ask], "en", GUARD, 0).question("x")
     assert isinstance(rows, Rows)
     assert rows.rows[0].summary == "holidays · 5"
+
+
+def test_a_cell_that_was_not_asked_in_its_row_keeps_what_it_holds() -> None:
+    ask = table(RowAsked("r1", {"what": "a", "cost": 100}, BOTH))
+    page = form(ask, ("x-rows", "r1"), ("x-r1-what", "b"))
+    assert page.values() == {"x": {"rows": [{"_id": "r1", "what": "b", "cost": 100}]}}
+
+
+def test_a_row_comes_back_behind_the_nearest_that_is_still_there() -> None:
+    rows = {"rows": [{"_id": "r1"}, {"_id": "r4"}]}
+    assert [one["_id"] for one in put_back(rows, {"_id": "r3"}, ["r2", "r1"])["rows"]] == ["r1", "r3", "r4"]
+    assert put_back(None, {"_id": "r3"}, ["r2"]) == {"rows": [{"_id": "r3"}]}

@@ -198,3 +198,50 @@ def test_the_paragraph_of_the_handbook_stands_beside_the_page_in_both_languages(
     assert "<strong>Describe the idea</strong>" in english
     assert 'href="/handbook/2026.1/processes/start-project/#describe-idea"' in english
     assert 'href="/handbook/2026.1/nl/processes/start-project/#describe-idea"' in dutch
+
+
+def filled(house: House, ada: Browser, *whats: str) -> tuple[str, list[str]]:
+    """A form with these parts; where they are, and the ids of their rows."""
+    where = f"/f/{house.start(ada)}/size"
+    rows = []
+    for what in whats:
+        back = ada.send(ada.get(where), where, {"op": "add:parts"}).headers["Location"]
+        rows.append(back.partition("#parts-")[2])
+        cells = {f"parts-{rows[-1]}-what": what, f"parts-{rows[-1]}-rate": "100", "op": "stop"}
+        ada.send(ada.get(where), where, cells)
+    return where, rows
+
+
+def test_a_row_that_was_taken_out_comes_back_where_it_stood(house: House, ada: Browser) -> None:
+    where, rows = filled(house, ada, "Tiles", "Wood", "Nails")
+    typed = {f"parts-{rows[1]}-days": "7", "op": f"remove:parts:{rows[1]}"}  # typed, and not saved yet
+    back = ada.send(ada.get(where), where, typed).headers["Location"]
+    page = ada.get(back)
+    assert 'value="Wood"' not in page.text
+    assert "The row is taken out." in page.text
+    there = ada.send(page, where, {"op": f"back:parts:{rows[1]}"}).headers["Location"]
+    assert there.endswith(f"#parts-{rows[1]}")
+    page = ada.get(there)
+    assert [page.text.index(f'value="{one}"') for one in ("Tiles", "Wood", "Nails")] == sorted(
+        page.text.index(f'value="{one}"') for one in ("Tiles", "Wood", "Nails")
+    )
+    assert f'name="parts-{rows[1]}-days" value="7"' in page.text
+    assert "Put it back" not in ada.get(back).text
+
+
+def test_after_moving_and_copying_the_page_goes_to_the_row(house: House, ada: Browser) -> None:
+    where, rows = filled(house, ada, "Tiles", "Wood")
+    assert (
+        ada.send(ada.get(where), where, {"op": f"up:parts:{rows[1]}"}).headers["Location"].endswith(rows[1])
+    )
+    copied = ada.send(ada.get(where), where, {"op": f"copy:parts:{rows[1]}"}).headers["Location"]
+    assert not copied.endswith(rows[1])
+    assert ada.get(copied).text.count('value="Wood"') == 2
+
+
+def test_a_worked_out_cell_says_how_and_what_it_still_needs(house: House, ada: Browser) -> None:
+    where, _ = filled(house, ada, "Tiles")
+    english, dutch = ada.get(where).text, ada.get(f"{where}?lang=nl").text
+    assert "Still needed: Days." in english
+    assert "How “Price” is worked out" in english
+    assert "Nog nodig: Dagen." in dutch

@@ -81,6 +81,7 @@ class Row:
     criterion: Criterion | None = None
     proof: Verdict | None = None  # what records say to it
     standing: InRegister | None = None  # it stands in a register: changed or closed, never taken out
+    hidden: Mapping[str, Json] = kept(default_factory=dict)  # not asked now, and what stands in it
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ class FieldView:
     given_at: datetime | None = None
     lacks: tuple[Text, ...] = ()  # what has to be known before it can be worked out
     formulas: Mapping[str, Text] = kept(default_factory=dict)  # column -> how it is worked out
+    grows: bool = True  # this reader may add, move and take out rows
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,12 @@ def _row(opened: OpenRun, one: FieldState, row: RowState, writable: Set[str], st
             made = row.values.get(column.id)
             name = f"{one.field.id}.{column.id}"
             cells.append(Cell(column, None, made, False, lacks(opened, name, made, row.values)))
-    return Row(row.id, tuple(cells), row.criterion, verdict, standing.of(row))
+    hidden = {
+        column.id: row.stored.get(column.id)
+        for column in one.field.columns
+        if column.id in row.hidden and typed(column)
+    }
+    return Row(row.id, tuple(cells), row.criterion, verdict, standing.of(row), hidden)
 
 
 def _rows(opened: OpenRun, one: FieldState, person: str | None) -> tuple[Row, ...]:
@@ -129,6 +134,7 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         given_at=given[1].at if given else None,
         lacks=() if free else lacks(opened, one.field.id, one.value),
         formulas=formulas(opened, one.field),
+        grows=may_fill(one.field, one.step, None, person, opened.cast, opened.open_turns) is None,
     )
 
 

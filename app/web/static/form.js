@@ -2,7 +2,8 @@
    1. On a narrow screen what stands beside a question starts folded.
    2. What is typed is kept on the server after a moment of rest.
    3. A change of an answer asks the server which questions are asked now, and puts them in place.
-   4. The summary of errors gets the focus. */
+   4. The summary of errors gets the focus.
+   5. After a button of a row the focus stays with that row; Alt and an arrow move it. */
 const form = document.querySelector("form[data-step]")
 const REST = 1500
 
@@ -45,12 +46,30 @@ function put(html) {
   }
 }
 
-/* What is worked out inside a question that stays as it is typed. */
+/* A table stays as it is typed: in each row only what is worked out, read or asked now is put in its place. */
 function refresh(here, next) {
-  const made = (one) => [...one.querySelectorAll(".ld-cell--made output, .ld-cell--read")]
-  const fresh = made(next)
-  if (made(here).length !== fresh.length) return
-  made(here).forEach((cell, at) => cell.innerHTML !== fresh[at].innerHTML && cell.replaceChildren(...fresh[at].childNodes))
+  for (const row of next.querySelectorAll("[data-row]")) {
+    const mine = here.querySelector(`[data-row="${row.dataset.row}"]`)
+    if (mine) refreshRow(mine, row)
+  }
+}
+
+function refreshRow(mine, next) {
+  const cells = (row) => new Map([...row.querySelectorAll("[data-cell]")].map((one) => [one.dataset.cell, one]))
+  const old = cells(mine), fresh = cells(next)
+  for (const [name, one] of old) one.hidden = !fresh.has(name) /* what was typed in it is still sent */
+  let before = null
+  for (const [name, one] of fresh) {
+    const here = old.get(name)
+    const output = here?.querySelector("output"), made = one.querySelector("output")
+    if (!here) before ? before.after(one) : mine.querySelector(".ld-cells").prepend(one)
+    else if (output && made && output.innerHTML !== made.innerHTML) output.replaceChildren(...made.childNodes)
+    else if (one.matches(".ld-cell--read") !== here.matches(".ld-cell--read")) here.replaceWith(one)
+    else if (one.matches(".ld-cell--read") && here.innerHTML !== one.innerHTML) here.replaceWith(one)
+    before = here?.isConnected ? here : one
+  }
+  const line = mine.querySelector(".ld-row__line"), said = next.querySelector(".ld-row__line")
+  if (line && said && line.innerHTML !== said.innerHTML) line.replaceChildren(...said.childNodes)
 }
 
 function closedChanged(here, next) {
@@ -79,7 +98,48 @@ async function draft() {
   if (answer && note) note.textContent = await answer.text()
 }
 
+/* Rows: the button that was pressed is remembered for the next page, so that the focus stays with its row. */
+const PRESSED = "leidraad-row-button"
+
+function remember(event) {
+  const verb = event.submitter?.name === "op" ? event.submitter.value.split(":")[0] : ""
+  try { sessionStorage.setItem(PRESSED, verb) } catch { /* no memory, no focus */ }
+}
+
+function remembered() {
+  try {
+    const verb = sessionStorage.getItem(PRESSED)
+    sessionStorage.removeItem(PRESSED)
+    return verb
+  } catch { return "" }
+}
+
+function arrive() {
+  const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (!place) return
+  for (let shut = place.closest("details"); shut; shut = shut.parentElement.closest("details")) shut.open = true
+  const verb = remembered()
+  const row = place.closest("[data-row]")
+  if (verb === "remove") return document.querySelector(".ld-undo button")?.focus()
+  if (!row) return
+  const other = { up: "down", down: "up" }
+  const button = (name) => name && row.querySelector(`button[value^="${name}:"]`)
+  const first = row.querySelector(".ld-cell :is(input, select, textarea)")
+  const found = verb in other ? button(verb) ?? button(other[verb]) : ["add", "copy", "back"].includes(verb) && first
+  if (found) found.focus()
+}
+
+function move(event) {
+  const verb = event.altKey && { ArrowUp: "up", ArrowDown: "down" }[event.key]
+  const button = verb && event.target.closest("[data-row]")?.querySelector(`button[value^="${verb}:"]`)
+  if (!button) return
+  event.preventDefault()
+  button.click()
+}
+
 if (form) {
+  form.addEventListener("submit", remember)
+  form.addEventListener("keydown", move)
   form.addEventListener("input", keep)
   form.addEventListener("change", () => changed().catch(() => null))
   form.addEventListener("submit", () => clearTimeout(resting))
@@ -90,6 +150,7 @@ if (form) {
   })
 }
 fold(document)
+arrive()
 document.getElementById("ld-summary")?.focus()
 if (new URLSearchParams(location.search).has("done")) {
   const clean = new URL(location)
