@@ -34,6 +34,7 @@ PEOPLE: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "lisa": ("Lisa Mol", ()),  # of ParkSoft, the supplier
     "hans": ("Hans", ("RM",)),  # manager of the people the project asks for
     "iris": ("Iris", ()),  # the one developer of the interface
+    "anton": ("Anton", ()),  # the alderman
     "petra": ("Petra", ("PMO",)),
     "hanneke": ("Hanneke", ("PMH",)),
     "dirk": ("Dirk", ("PFB",)),
@@ -154,6 +155,11 @@ class Town(Desk):
             one for one in found if cells.items() <= {**(one.data or {}), "status": one.status}.items()
         ]
         return sorted(fitting, key=lambda one: one.number)
+
+    def newest(self, checklist: str) -> str:
+        """The last form of this kind that was started."""
+        page = projects.page(self.work(self.people["petra"]), self.number)
+        return max(one.number for one in page.runs if one.checklist_id == checklist)
 
     def set_row(self, who: str, row: RegisterRow, status: str, reason: str = "") -> None:
         changing.set_status(self.work(self.people[who]), row.id, status, reason)
