@@ -80,6 +80,19 @@ def test_a_rule_has_a_witness_where_it_bites() -> None:
             assert holds(INTAKE, when, found)
 
 
+def test_a_rule_has_a_witness_where_it_lets_through() -> None:
+    found = witness(INTAKE, "not:S-C01-1")
+    assert found is not None
+    assert found.answers["request_type"] not in ("small_change", "operations")
+    assert witness(INTAKE, "not:S-C01-2") is None
+
+
+def test_a_list_that_anything_may_stand_in_holds_what_a_rule_names() -> None:
+    waiting = form(asked("name", "text"), rules=(rule("S-C01-1", "not ('plan' in project.forms)"),))
+    found = witness(waiting, "not:S-C01-1")
+    assert found == Witness(answers={}, context={"project.forms": ("plan",)})
+
+
 def test_a_check_has_a_witness_where_it_fails_and_a_warning_where_it_warns() -> None:
     for kind in ("check", "warn"):
         found = witness(INTAKE, f"{kind}:sponsor")

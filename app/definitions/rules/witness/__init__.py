@@ -31,8 +31,8 @@ def witness(form: Form, target: str) -> Witness | None:
     """Answers and facts under which `target` is so; None when none was found.
 
     `target`: a field, a column (`table.column`) or the code of a criterion (it is asked), a rule (it
-    bites), `check:<field>` (its check fails) or `warn:<field>` (it warns). KeyError when there is no such
-    thing.
+    bites), `not:<rule>` (it lets through), `check:<field>` (its check fails) or `warn:<field>` (it warns).
+    KeyError when there is no such thing.
     """
     goals = _goals(form, target)
     if goals is None:
@@ -52,8 +52,8 @@ def _goals(form: Form, target: str) -> tuple[Goal, ...] | None:
     if kind == "warn":
         return (*_asked(form, name), Goal(form.warn[name], True))
     for rule, when in form.rules:
-        if rule.id == target:
-            return None if when is None else (Goal(when, True),)
+        if rule.id == name:
+            return None if when is None else (Goal(when, kind != "not"),)
     if target in {one.code for one in form.checklist.criteria}:
         show = form.criterion_show.get(target)
         return () if show is None else (Goal(show, True),)

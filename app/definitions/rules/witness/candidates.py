@@ -99,7 +99,9 @@ class Candidates:
 
     def _several(self, type_: Type) -> tuple[Value, ...]:
         most = max((int(n) for n in self.numbers if n <= LONGEST_LIST), default=1)
-        options = sorted(type_.options) if type_.options else [f"ref-{n}" for n in range(1, most + 1)]
+        # Who points at something mostly points at a row; a rule may also name what is pointed at.
+        pointed = [*(f"ref-{n}" for n in range(1, most + 1)), *self.texts]
+        options = sorted(type_.options) if type_.options else pointed
         singles = [(one,) for one in options]
         growing = [tuple(options[:size]) for size in range(len(options) + 1)]
         pairs = product(options, repeat=2)
