@@ -30,6 +30,7 @@ from app.store.row_events import whole_of
 
 Json = Any
 PAGE = "row"
+NOT_ASKED = frozenset(IMPLICIT) | {"status"}  # the status has buttons of its own
 # An edition never changes, so its registers are made ready once in the life of a process.
 _READY: dict[tuple[str, str], Compiled] = {}
 
@@ -69,7 +70,7 @@ def _reads_what_is_not_asked(column: Column, register: str) -> bool:
         found = every(parse(column.calc or "null"))
     except RuleError:
         return True
-    return any(isinstance(one, RowColumn) and one.name in IMPLICIT for one in found)
+    return any(isinstance(one, RowColumn) and one.name in NOT_ASKED for one in found)
 
 
 def _question(column: Column, register: str) -> Field:
@@ -111,7 +112,8 @@ def _checklist(register: Register, owner: str) -> Checklist:
     )
 
 
-def _compile(known: Library, register: Register) -> Compiled:
+def compiled_rows(known: Library, register: Register) -> Compiled:
+    """The one-page form of a register's rows."""
     checklist = _checklist(register, next(iter(known.roles), ""))
     beside = replace(known, checklists={**known.checklists, checklist.id: checklist})
     return compile_checklist(resolve(beside, checklist.id))
@@ -121,7 +123,7 @@ def ready(work: Work, register: Register) -> Compiled:
     """The one-page form of a register's rows in the handbook in force."""
     key = (current_edition(work).source_hash, register.id)
     if key not in _READY:
-        _READY[key] = _compile(library(work), register)
+        _READY[key] = compiled_rows(library(work), register)
     return _READY[key]
 
 

@@ -26,7 +26,8 @@ class WorkedOut:
     kind: str
 
 
-def _put_into_words(known: Library, register_id: str) -> Mapping[str, WorkedOut]:
+def put_into_words(known: Library, register_id: str) -> Mapping[str, WorkedOut]:
+    """What a register works out, as formulas in words."""
     register = known.registers[register_id]
     roles = {code: role.title for code, role in known.roles.items()}
     labels = RegisterLabels(register, known.method.settings, roles)
@@ -45,5 +46,5 @@ def worked_out(work: Work, register_id: str) -> Mapping[str, WorkedOut]:
     register = register_of(work, register_id)
     key = (current_edition(work).source_hash, register.id)
     if key not in _KNOWN:
-        _KNOWN[key] = _put_into_words(library(work), register.id)
+        _KNOWN[key] = put_into_words(library(work), register.id)
     return _KNOWN[key]
