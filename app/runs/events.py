@@ -26,6 +26,7 @@ Kind = Literal[
     "run_restored",
     "decision_contested",
     "ground_contested",
+    "somebody_reminded",
 ]
 
 
@@ -38,7 +39,7 @@ class Happened:
     run_decided {decision} · attempt_refused {field, reason} ·
     evidence_frozen {record, files} · answer_corrected {field, row, col, before, after} ·
     waiver_used {duty, field} · run_replaced {number} · decision_contested {reason, approvals: [field]} ·
-    ground_contested {number}. A body that was erased is an empty mapping.
+    ground_contested {number} · somebody_reminded {people}. A body that was erased is an empty mapping.
     """
 
     seq: int

@@ -124,6 +124,7 @@ _FOLDS: Mapping[Kind, Fold] = MappingProxyType(
         "run_restored": _to("draft"),
         "decision_contested": _contested,
         "ground_contested": _shaken,
+        "somebody_reminded": _unmoved,
     }
 )
 

@@ -1,33 +1,40 @@
-"""Today: what waits for me, and what I wait for."""
+"""Today: what waits for me, and what I wait for. Forms that cannot concern the reader are not opened."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.services.my_rows import MyRow, my_rows
 from app.services.rights import visible_to
+from app.services.runs.concerned import may_be_mine, may_be_told, may_wait_for_me
 from app.services.runs.contesting import recorded_for_me
 from app.services.runs.escalating import decision_due, escalated_to
-from app.services.runs.form_head import name_of
-from app.services.runs.form_views import Someone
 from app.services.runs.home_views import HomeLine
 from app.services.runs.late_approval import still_asked
 from app.services.runs.opening import OpenRun, open_run
-from app.services.runs.step_page import why_not
-from app.services.runs.waiting import open_things, waits_for
+from app.services.runs.reminding import may_remind
+from app.services.runs.waiting import waits_for
+from app.services.runs.waiting_lines import in_order, line_of
 from app.services.work import Work
 from app.store import runs
 
-FAR = date.max
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that the reader waits for, and whether he can remind those who have it."""
+
+    line: HomeLine
+    may_remind: bool
 
 
 @dataclass(frozen=True)
 class Home:
     """All that home shows of work."""
 
-    lines: tuple[HomeLine, ...]  # what waits for me
-    waiting: tuple[HomeLine, ...]  # what I wait for
+    lines: tuple[HomeLine, ...]  # forms that wait for me
+    rows: tuple[MyRow, ...]  # rows of registers that I own
+    waiting: tuple[Waiting, ...]  # what I wait for
     escalated: tuple[HomeLine, ...]  # decisions of others that are late
     recorded: tuple[tuple[HomeLine, date], ...]  # decisions recorded in my name, and until when I can contest
 
@@ -35,46 +42,15 @@ class Home:
 def home(work: Work) -> Home:
     """What waits for the actor, what he waits for, and the decisions he should know of."""
     found = _opened(work)
-    recorded = tuple((_line(work, one), last) for one, last in recorded_for_me(work))
-    return Home(_today(work, found), _waiting(work, found), _escalated(work, found), recorded)
+    recorded = tuple((line_of(work, one), last) for one, last in recorded_for_me(work))
+    return Home(_today(work, found), my_rows(work), _waiting(work, found), _escalated(work, found), recorded)
 
 
 def _opened(work: Work) -> tuple[OpenRun, ...]:
-    found = runs.runs_waiting(work.session, visible_to(work.actor))
-    return tuple(open_run(work, run.number) for run in found)
-
-
-def _verb(opened: OpenRun) -> str:
-    if opened.state.status == "draft":
-        return "fill"
-    if not opened.review_complete:
-        return "review"
-    return "decide" if opened.compiled.checklist.kind == "gate" else "approve"
-
-
-def _step(work: Work, opened: OpenRun) -> str | None:
-    """The first step on which this person can do something that is open."""
-    for one in open_things(opened, ("author", "review", "decision")):
-        if why_not(opened, opened.walk.fields[one.field], work.actor.person_id) is None:
-            return one.step
-    return None
-
-
-def _line(work: Work, opened: OpenRun) -> HomeLine:
-    return HomeLine(
-        number=opened.run.number,
-        name=name_of(opened),
-        project_title=opened.project.title if opened.project else None,
-        verb=_verb(opened),
-        waits=tuple(Someone(one, opened.names.of(one) or "") for one in sorted(waits_for(opened))),
-        due=opened.run.due,
-        since=opened.state.sent_at or opened.run.started_at,
-        step=_step(work, opened),
-    )
-
-
-def _sorted(lines: list[HomeLine]) -> tuple[HomeLine, ...]:
-    return tuple(sorted(lines, key=lambda one: (one.due or FAR, one.since)))
+    """The unfinished forms that can concern the actor, opened."""
+    there = runs.runs_waiting(work.session, visible_to(work.actor))
+    concerns = (may_wait_for_me, may_be_mine, may_be_told)
+    return tuple(open_run(work, run.number) for run in there if any(one(work, run) for one in concerns))
 
 
 def today_lines(work: Work) -> tuple[HomeLine, ...]:
@@ -82,10 +58,10 @@ def today_lines(work: Work) -> tuple[HomeLine, ...]:
     return _today(work, _opened(work))
 
 
-def _today(work: Work, found: Iterable[OpenRun]) -> tuple[HomeLine, ...]:
+def _today(work: Work, found: tuple[OpenRun, ...]) -> tuple[HomeLine, ...]:
     mine = [one for one in found if work.actor.person_id in waits_for(one)]
-    late = [replace(_line(work, one), verb="approve", step=step) for one, step in still_asked(work)]
-    return _sorted([*(_line(work, one) for one in mine), *late])
+    late = [replace(line_of(work, one), verb="approve", step=step) for one, step in still_asked(work)]
+    return in_order([*(line_of(work, one) for one in mine), *late])
 
 
 def escalated_lines(work: Work) -> tuple[HomeLine, ...]:
@@ -93,19 +69,22 @@ def escalated_lines(work: Work) -> tuple[HomeLine, ...]:
     return _escalated(work, _opened(work))
 
 
-def _escalated(work: Work, found: Iterable[OpenRun]) -> tuple[HomeLine, ...]:
+def _escalated(work: Work, found: tuple[OpenRun, ...]) -> tuple[HomeLine, ...]:
     late = [one for one in found if escalated_to(work, one)]
-    return _sorted([replace(_line(work, one), due=decision_due(work, one)) for one in late])
+    return in_order([replace(line_of(work, one), due=decision_due(work, one)) for one in late])
 
 
 def waiting_lines(work: Work) -> tuple[HomeLine, ...]:
     """What the actor started or sent, and others have to go on with."""
-    return _waiting(work, _opened(work))
+    return tuple(one.line for one in _waiting(work, _opened(work)))
 
 
-def _waiting(work: Work, found: Iterable[OpenRun]) -> tuple[HomeLine, ...]:
+def _waiting(work: Work, found: tuple[OpenRun, ...]) -> tuple[Waiting, ...]:
     me = work.actor.person_id
-    others = [
-        one for one in found if me in (one.run.started_by, one.state.sent_by) and me not in waits_for(one)
-    ]
-    return _sorted([_line(work, one) for one in others])
+    others = {
+        one.run.number: one
+        for one in found
+        if me in (one.run.started_by, one.state.sent_by) and me not in waits_for(one)
+    }
+    lines = in_order(line_of(work, one) for one in others.values())
+    return tuple(Waiting(line, may_remind(work, others[line.number]) is None) for line in lines)

@@ -188,4 +188,8 @@ def list_rows(
 
 def rows_of_owner(session: Session, owner_id: str, visible: Visible) -> list[RegisterRow]:
     """The open rows that a person owns; by due date, undated last."""
-    return [row for row in list_rows(session, visible, open_only=True) if row.owner_id == owner_id]
+    asked = select_rows(visible).where(RegisterRow.owner_id == owner_id, RegisterRow.closed_at.is_(None))
+    order = (RegisterRow.due.is_(None), RegisterRow.due, RegisterRow.created_at, RegisterRow.number)
+    return list(
+        session.scalars(asked.where(RegisterRow.withdrawn_at.is_(None)).order_by(*order, RegisterRow.id))
+    )

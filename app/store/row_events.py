@@ -71,6 +71,12 @@ def events_of(session: Session, row_ids: Collection[str], after: int = 0) -> lis
     return list(session.scalars(asked.order_by(RowEvent.id)))
 
 
+def first_of(session: Session, row_ids: Collection[str]) -> list[RowEvent]:
+    """How each of these rows came to be. Ask `registers` first whether they may be seen."""
+    asked = select(RowEvent).where(RowEvent.row_id.in_([*row_ids]), RowEvent.seq == 1)
+    return list(session.scalars(asked.order_by(RowEvent.id)))
+
+
 def events_of_run(session: Session, run_id: str) -> list[RowEvent]:
     """What a run made of rows, oldest first. Ask `runs.get_run` first whether it may be seen."""
     return list(session.scalars(select(RowEvent).where(RowEvent.run_id == run_id).order_by(RowEvent.id)))

@@ -22,6 +22,7 @@ OURS = frozenset(
         "discard",
         "restore",
         "contest",
+        "remind",
     }
 )
 MARK = "step-"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, redirect
+from werkzeug.wrappers import Response
 
-from app.services import home, projects
-from app.services.runs import discarding
+from app.services import home, project_list
+from app.services.runs import discarding, reminding
 from app.web.edge import actor, open_to_all, work
+from app.web.home_words import home_words, starts
 from app.web.pages import show
 
 pages = Blueprint("home", __name__)
@@ -18,5 +20,12 @@ def index() -> tuple[str, int]:
     """What waits for me; for a visitor what this is."""
     if not actor().person_id:
         return show("visitor.html")
-    binned = discarding.binned(work())
-    return show("home.html", home=home.home(work()), projects=projects.mine(work()), binned=binned)
+    told = home_words(home.home(work())) | {"starts": starts()}
+    return show("home.html", projects=project_list.mine(work()), binned=discarding.binned(work()), **told)
+
+
+@pages.post("/f/<number>/remind")
+def remind(number: str) -> Response:
+    """Mark a form, so that those who have it see that somebody waits."""
+    reminding.remind(work(), number)
+    return redirect("/?done=reminded", 303)

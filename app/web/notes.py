@@ -26,6 +26,7 @@ def note(name: str) -> str:
         "revised": _("This is the new revision, with all answers of the one before."),
         "discarded": _("Thrown away. It lies in the bin for a month."),
         "restored": _("Taken out of the bin."),
+        "reminded": _("They see on their page that you asked. No mail was sent."),
         "stand-in": _("It is recorded who stands in for you."),
         "added": _("Added. You can fill in more here."),
         "reopened": _("It is open again."),

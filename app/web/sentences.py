@@ -89,6 +89,10 @@ HAPPENED = {
     "happened-run_decided": N_("brought the form to its end"),
     "happened-evidence_frozen": N_("kept the evidence as it was then"),
     "happened-run_closed": N_("closed the form"),
+    "happened-somebody_reminded": N_("reminded those for whom the form waits"),
+    "remind-not-yours": N_("Only who sent this form, or the project office, can remind others of it."),
+    "remind-nobody": N_("This form waits for nobody else."),
+    "remind-already": N_("They were reminded less than a day ago."),
     "happened-run_withdrawn": N_("withdrew the form: %(reason)s"),
     "happened-attempt_refused": N_("tried to approve %(label)s, which was refused"),
 }

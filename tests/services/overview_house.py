@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import event
 
 from app.services.publishing import publish
-from app.store import Session, Store, people, projects, registers
+from app.store import EVERYTHING, Session, Store, people, projects, registers
 from app.store.model import Person, Project, RegisterRow
 from tests.conftest import Place
 from tests.services.desk import NOW, Desk
@@ -85,13 +85,13 @@ class OverviewOffice(Office):
         return made
 
     def row(self, project: Project, register: str, *, closed: bool = False, **cells: Any) -> RegisterRow:
-        self.count = getattr(self, "count", 0) + 1
+        before = registers.list_rows(self.session, EVERYTHING, register, project.id)
         owner: Person | None = cells.pop("owner", None)
         due = cells.pop("due", None)
         return registers.add_row(
             self.session,
             register=register,
-            number=self.count,
+            number=len(before) + 1,
             data=cells,
             status="replaced" if closed else "open",
             closed=closed,

@@ -80,12 +80,17 @@ class Office(Desk):
         run = open_run(work, number).run
         return files.keep(work, run, "letter.txt", "text/plain", io.BytesIO(text.encode())).sha256
 
-    def idea(self, cost: int = 600_000) -> str:
-        """The number of an idea that Robin described and sent, so that it is decided."""
+    def idea_sent(self, cost: int = 600_000) -> str:
+        """The number of an idea that Robin described and sent; Mirjam has to agree."""
         number = self.start(self.robin, "idea", SPO=self.mirjam)
         self.save(self.robin, number, "need", {**IDEA["need"], "sponsor": self.mirjam.id})
         self.save(self.robin, number, "size", {**IDEA["size"], "cost": cost})
         sending.send(self.work(self.robin), number)
+        return number
+
+    def idea(self, cost: int = 600_000) -> str:
+        """The number of an idea that Robin described and sent, so that it is decided."""
+        number = self.idea_sent(cost)
         approve(self.work(self.mirjam), number, "sponsor_ok")
         return number
 

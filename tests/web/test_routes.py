@@ -49,6 +49,7 @@ ROUTES = {
     "handbook.versions_nl": ("GET", ANYBODY),
     "health.health": ("GET", ANYBODY),
     "home.index": ("GET", ANYBODY),
+    "home.remind": ("POST", COLLEAGUE),
     "lessons.index": ("GET", COLLEAGUE),
     "lessons.lesson": ("GET", COLLEAGUE),
     "members.add": ("POST", COLLEAGUE),

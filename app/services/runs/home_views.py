@@ -82,3 +82,6 @@ class HomeLine:
     due: date | None
     since: datetime
     step: str | None
+    title: Text | None = None  # of the form, without its project
+    asked_by: Someone | None = None  # who sent it, or started it; None = the reader
+    reminded: datetime | None = None  # when somebody was last reminded of it

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from app.services.editions import library
 from app.services.rights import visible_to
+from app.services.runs.concerned import may_approve_late
 from app.services.runs.finishing import deciding_rules
 from app.services.runs.opening import OpenRun, open_run
 from app.services.runs.register_rows import write_by_rule
@@ -40,7 +41,7 @@ def still_asked(work: Work) -> tuple[tuple[OpenRun, str], ...]:
     for run in runs.lately_finished(work.session, visible_to(work.actor), work.now - LATELY) if late else ():
         if run.checklist_id in late:
             newest[run.project_id, run.checklist_id] = run
-    opened = (open_run(work, run.number) for run in newest.values())
+    opened = (open_run(work, run.number) for run in newest.values() if may_approve_late(work, run))
     asked = ((one, _page(one, work.actor.person_id)) for one in opened)
     return tuple((one, step) for one, step in asked if step is not None)
 

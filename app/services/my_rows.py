@@ -1,0 +1,67 @@
+"""The open rows of registers that somebody owns: what is to be done, for which project, who asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.definitions.text import LANGS, Text
+from app.services.editions import library
+from app.services.registers.reading import mine
+from app.services.registers.titles import summary_of
+from app.services.rights import visible_to
+from app.services.runs.form_views import Someone
+from app.services.work import Work
+from app.store import people, projects, row_events
+from app.store.model import RegisterRow
+
+
+@dataclass(frozen=True)
+class MyRow:
+    """One row that its owner has to do something with."""
+
+    row: RegisterRow
+    register: str
+    kind: Text  # what one row of its register is called
+    title: Text
+    project_title: str | None
+    asked_by: Someone | None  # who added it; None = the owner, or the product itself
+    since: datetime
+
+    @property
+    def due(self) -> date | None:
+        return self.row.due
+
+
+def my_rows(work: Work) -> tuple[MyRow, ...]:
+    """The open rows that the actor owns, by due date, undated last: four looks at the memory in all."""
+    known = library(work).registers
+    rows = [row for row in mine(work) if row.register in known]
+    if not rows:
+        return ()
+    asked = {
+        event.row_id: event.actor_id
+        for event in row_events.first_of(work.session, [row.id for row in rows])
+        if event.actor_id not in (None, work.actor.person_id)
+    }
+    names = people.names(work.session, {one for one in asked.values() if one is not None})
+    places = projects.projects_by_id(
+        work.session, {row.project_id for row in rows if row.project_id}, visible_to(work.actor)
+    )
+    found = []
+    for row in rows:
+        register, asker = known[row.register], asked.get(row.id)
+        said = {lang: summary_of(register, row, lang) or f"{row.number}" for lang in LANGS}
+        place = places.get(row.project_id or "")
+        found.append(
+            MyRow(
+                row,
+                row.register,
+                register.row,
+                Text(**said),
+                place.title if place else None,
+                Someone(asker, names.get(asker, "")) if asker else None,
+                row.created_at,
+            )
+        )
+    return tuple(found)
