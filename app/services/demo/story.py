@@ -32,13 +32,14 @@ def intake(stage: Stage, idea: Idea, by: str, sponsor: str, *, finish: bool = Tr
     return number
 
 
-def _requirements(stage: Stage, by: str, number: str) -> list[Row]:
+def requirements(stage: Stage, by: str, number: str) -> list[Row]:
+    """The requirements of a gate as this person sees them, each with what records say to it."""
     view = step_view(stage.work(by), number, "criteria")
     return [row for field in view.fields if field.field.preset for row in field.rows]
 
 
 def _codes(stage: Stage, by: str, number: str) -> list[str]:
-    return [row.id for row in _requirements(stage, by, number)]
+    return [row.id for row in requirements(stage, by, number)]
 
 
 def _answers(codes: list[str], column: str, failed: Mapping[str, str], **more: str) -> Answers:
@@ -55,7 +56,7 @@ def gate_sent(stage: Stage, checklist: str, title: str, pm: str, **roles: str) -
         row = {"person": stage.id(roles["QRV"]), "independent": "yes", "declared": stage.date(-30)}
         stage.fill("petra", number, preparation={"reviewers": {"rows": [row]}})
     by_hand = {"pm_answer": "yes", "pm_evidence": IN_THE_RECORDS}
-    answers = [{"_id": row.id, **({} if row.proof else by_hand)} for row in _requirements(stage, pm, number)]
+    answers = [{"_id": row.id, **({} if row.proof else by_hand)} for row in requirements(stage, pm, number)]
     stage.fill(pm, number, criteria={"criteria": {"rows": answers}})
     stage.send(pm, number)
     return number
