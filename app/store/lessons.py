@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.model import JsonValue, Lesson
+from app.store.model import JsonValue, Lesson, Run
 from app.store.visible import Visible, select_lessons
+
+
+@dataclass(frozen=True)
+class Written:
+    """In which language a lesson was written, and on which day."""
+
+    lang: str
+    on: dt.date
 
 
 def create_lesson(
@@ -66,3 +75,10 @@ def list_lessons(
     if project_id is not None:
         asked = asked.where(Lesson.project_id == project_id)
     return list(session.scalars(asked.order_by(Lesson.number.desc())))
+
+
+def written(session: Session, ids: Collection[str]) -> dict[str, Written]:
+    """Lesson id -> how and when it was written, of those that came with a form."""
+    asked = select(Lesson.id, Run.lang, Run.started_at).join(Run, Lesson.run_id == Run.id)
+    found = session.execute(asked.where(Lesson.id.in_([*ids]))).all()
+    return {lesson: Written(lang, at.date()) for lesson, lang, at in found}

@@ -13,6 +13,7 @@ from app.definitions.register import Register, Status
 from app.definitions.text import Text
 from app.runs.acceptable import LONGEST
 from app.services import projects
+from app.services.lessons.consequences import after_row
 from app.services.registers.allowed import may_add, may_change, may_reopen, may_set
 from app.services.registers.definition import columns, first_status, register_of, status_of
 from app.services.registers.due import next_date
@@ -57,6 +58,7 @@ def _demand(refusal: Message | None) -> None:
 
 def _told(work: Work, row: RegisterRow) -> None:
     work.session.flush()
+    after_row(work, row)
     if row.project_id is not None:
         touch_project(work, row.project_id)
 

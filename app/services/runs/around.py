@@ -15,6 +15,7 @@ from app.definitions.compiled import Compiled
 from app.definitions.context import OWN_REGISTERS, PROJECTS
 from app.definitions.library import Library
 from app.services.editions import library
+from app.services.lessons.offers import MATCHED, as_rows, for_project
 from app.services.registers.values import engine_rows
 from app.services.runs.portfolio import project_rows
 from app.services.work import Work
@@ -24,6 +25,8 @@ from app.store.model import Lesson, Project, RegisterRow, Run
 Value = Any
 UPTAKE = "lesson_uptake"  # the register of what a project does with each lesson
 TAKEN_UP = ("adopt", "adapt")
+ADOPTED = "reg.adopted_lessons"
+PRODUCT_LISTS = (ADOPTED, MATCHED)  # made from registers; no register has these names
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,13 @@ def _own_rows(compiled: Compiled) -> frozenset[str]:
     fields = [one for step in compiled.steps for one in step.fields]
     live = {one.register_ for one in fields if one.live and one.register_}
     sources = [one.prefill for one in fields if one.prefill and one.type == "table"]
-    return frozenset(live) | _named(sources, "reg")
+    return frozenset(live) | _named({*sources} - {*PRODUCT_LISTS}, "reg")
+
+
+def _all_names(compiled: Compiled) -> frozenset[str]:
+    """What rules read, and the lists with which tables are filled in beforehand."""
+    fields = [one for step in compiled.steps for one in step.fields if one.type == "table"]
+    return compiled.around | {one.prefill for one in fields if one.prefill in PRODUCT_LISTS}
 
 
 def _lesson(one: Lesson, numbers: Mapping[str, str]) -> dict[str, Value]:
@@ -110,7 +119,7 @@ class _Loading:
             for id_, rows in by_register.items()
         }
 
-    def lessons(self, names: frozenset[str]) -> dict[str, Value]:
+    def lessons(self, names: frozenset[str], lang: str) -> dict[str, Value]:
         found: dict[str, Value] = {}
         if "reg.lessons" in names and self.project is not None:
             told = lessons.list_lessons(self.work.session, EVERYTHING, project_id=self.project.id)
@@ -119,6 +128,8 @@ class _Loading:
         if "portfolio.lessons" in names:
             every = lessons.list_lessons(self.work.session, EVERYTHING)
             found["portfolio.lessons"] = tuple(_lesson(one, self.numbers()) for one in every)
+        if MATCHED in names and self.project is not None:
+            found[MATCHED] = as_rows(for_project(self.work, self.project), lang)
         return found
 
 
@@ -128,11 +139,7 @@ def _in_order(row: RegisterRow) -> tuple[str, int]:
 
 def _adopted(rows: Iterable[Mapping[str, Value]]) -> tuple[dict[str, Value], ...]:
     """The lessons that a project took up, from the register of what it does with each."""
-    return tuple(
-        {"lesson": row.get("lesson"), "owner": row.get("owner"), "ref": row.get("ref"), "_id": row.get("_id")}
-        for row in rows
-        if row.get("disposition") in TAKEN_UP
-    )
+    return tuple(dict(row) for row in rows if row.get("disposition") in TAKEN_UP)
 
 
 def _subject(
@@ -163,18 +170,18 @@ def around_of(
     """
     known = library(work, run.edition_id) if run is not None else library(work)
     loading = _Loading(work, known, project, editions.today(work.session, work.now))
-    names, own = (compiled.around, _own_rows(compiled)) if names is None else (names, frozenset())
-    asked = _named(names, "reg") - {*OWN_REGISTERS, "adopted_lessons"}
-    adopted = {UPTAKE} if "reg.adopted_lessons" in names else set()
+    names, own = (_all_names(compiled), _own_rows(compiled)) if names is None else (names, frozenset())
+    asked = _named(names - {*PRODUCT_LISTS}, "reg") - {*OWN_REGISTERS}
+    adopted = {UPTAKE} if ADOPTED in names else set()
     loaded = loading.of_project(asked | adopted | own)
     numbers = {project.id: project.number} if project is not None else {}
     values: dict[str, Value] = {
         f"reg.{id_}": engine_rows(known, id_, loaded[id_], numbers, loading.today) for id_ in asked | adopted
     }
     if adopted:
-        values["reg.adopted_lessons"] = _adopted(values[f"reg.{UPTAKE}"])
+        values[ADOPTED] = _adopted(values[f"reg.{UPTAKE}"])
     values |= loading.everywhere(_named(names, "portfolio") - {*OWN_REGISTERS})
-    values |= loading.lessons(names)
+    values |= loading.lessons(names, run.lang if run is not None else work.actor.lang)
     if PROJECTS in names:
         values[PROJECTS] = project_rows(work, known, compiled)
     subject, told = _subject(work, loading, run, compiled.checklist.about, row_id)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from app.definitions.checklist import Deed, Rule
 from app.services.editions import method
+from app.services.lessons.consequences import after_form
 from app.services.registers.definition import register_of
 from app.services.registers.writing import Source, put_new
 from app.services.runs.cast import gate_of
@@ -190,6 +191,7 @@ def apply_effects(work: Work, opened: OpenRun, at: Moment) -> None:
         if rule.writes is not None:
             write_by_rule(work, opened, rule)
     work.session.flush()
+    after_form(work, opened.run.id)
     if opened.run.project_id is not None:
         touch_project(work, opened.run.project_id)
 

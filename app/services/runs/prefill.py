@@ -15,6 +15,7 @@ from app.runs.pen import writable_columns
 from app.runs.values import to_stored
 from app.services.editions import library
 from app.services.registers.titles import title_of_row
+from app.services.runs.around import PRODUCT_LISTS
 from app.services.runs.form_views import Origin
 from app.services.runs.known import frozen_fields
 from app.services.runs.opening import OpenRun
@@ -93,6 +94,16 @@ def _from_register(work: Work, opened: OpenRun, field: Field, name: str) -> Foun
     return {"rows": [_row(field, row) for row in still]}, origin
 
 
+def _from_list(opened: OpenRun, field: Field, source: str) -> Json:
+    """A list that the product makes, such as the lessons that fit; columns with the same id are copied."""
+    columns = {one.id: one for one in writable_columns(field)}
+    rows = []
+    for place, row in enumerate(opened.context.get(source) or (), start=1):
+        cells = {name: to_stored(columns[name], value) for name, value in row.items() if name in columns}
+        rows.append({"_id": f"r{place}", **{name: value for name, value in cells.items() if filled(value)}})
+    return {"rows": rows[:MOST_ROWS]} if rows else None
+
+
 def _since(row: RegisterRow) -> date:
     return (row.updated_at or row.created_at).date()
 
@@ -133,6 +144,8 @@ def prefilled(work: Work, opened: OpenRun, field: Field) -> Found:
     source = field.prefill
     if source is None:
         return NOTHING
+    if source in PRODUCT_LISTS:
+        return (_from_list(opened, field, source) if field.type == "table" else None), None
     if source.startswith("reg."):
         return _from_register(work, opened, field, source.partition(".")[2])
     if source.startswith(("project.", "run.", "row.")):
