@@ -19,6 +19,7 @@ from app.web.words import listed, say
 SHORT = frozenset(
     {"text", "date", "money", "number", "rating", "choice", "person", "role", "ref", "yesno", "rag", "calc"}
 )
+MOST = 8  # inputs of a row in sight at first; the others wait behind "more"
 ACROSS = 5  # so many short columns stand side by side on a wide screen
 LONGEST = 60  # letters of one cell in the line of its row
 EMPTY: tuple[Any, ...] = (None, "", [])
@@ -92,17 +93,29 @@ def _row(
         writable = question is not None and question.ask.writable and typed(column)
         shown.append(CellShown(column, question if writable else None, cell))
     missing = sum(1 for one in shown if _missing(one))
+    first = _first(shown)
     wrong = any(cell.errors for cell in form.cells)
     own = row is None or row.standing is None
     return RowShown(
         id=form.id,
-        line=" · ".join(_line(shown, row, words)),
-        cells=tuple(one for one in shown if not one.column.more),
-        more=tuple(one for one in shown if one.column.more),
+        line=" · ".join(_line(shown, words)),
+        cells=tuple(one for one in shown if one.column.id in first),
+        more=tuple(one for one in shown if one.column.id not in first),
         missing=missing,
         view=row,
         open=wrong or (own and (form.empty or missing > 0)),
     )
+
+
+def _first(shown: list[CellShown]) -> frozenset[str]:
+    """The columns in sight at first: what is needed and what sums the row up, then the others in order."""
+    near = [one for one in shown if not one.column.more]
+    asked = [one for one in near if one.input is not None]
+    if len(asked) <= MOST:
+        return frozenset(one.column.id for one in near)
+    by_need = sorted(asked, key=lambda one: not (one.column.required or one.column.summary))
+    kept = {one.column.id for one in by_need[:MOST]}
+    return frozenset(kept | {one.column.id for one in near if one.input is None and one.column.summary})
 
 
 def _missing(one: CellShown) -> bool:
@@ -114,10 +127,8 @@ def _missing(one: CellShown) -> bool:
     )
 
 
-def _line(shown: list[CellShown], row: Row | None, words: Words) -> Iterator[str]:
+def _line(shown: list[CellShown], words: Words) -> Iterator[str]:
     """The parts of the one line that sums a row up."""
-    if row is not None and row.standing is not None and row.standing.number:
-        yield str(row.standing.number)
     marked = [one for one in shown if one.column.summary]
     for one in marked or shown[:2]:
         text = _typed(one.input) if one.input is not None else words(one.cell) if one.cell else ""

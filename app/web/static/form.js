@@ -142,7 +142,7 @@ if (form) {
   form.addEventListener("keydown", move)
   form.addEventListener("input", keep)
   form.addEventListener("change", () => changed().catch(() => null))
-  form.addEventListener("submit", () => clearTimeout(resting))
+  form.addEventListener("submit", () => { resting = clearTimeout(resting) }) /* what is saved is no draft */
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && resting) {
       navigator.sendBeacon(form.dataset.step + "/draft", body())
@@ -150,7 +150,8 @@ if (form) {
   })
 }
 fold(document)
-arrive()
+/* The browser goes to the place in the address once the page is there, and takes the focus away for it. */
+document.readyState === "complete" ? arrive() : addEventListener("load", () => setTimeout(arrive))
 document.getElementById("ld-summary")?.focus()
 if (new URLSearchParams(location.search).has("done")) {
   const clean = new URL(location)
