@@ -56,6 +56,7 @@ class _Records:
         self.project = project
         self.checklists = library(work).checklists
         self._newest: dict[str, Run | None] = {}
+        self._walks: dict[str, Walk] = {}
 
     def newest(self, checklist: str) -> Run | None:
         """The latest form of this kind that counts."""
@@ -68,13 +69,19 @@ class _Records:
     def _counts(self, run: Run) -> bool:
         return counts_now(definition(self.work, run.definition_hash).checklist, run.status)  # type: ignore[arg-type]
 
+    def as_it_is(self, run: Run) -> Walk:
+        """A form that was sent and is not finished, as it is now."""
+        if run.id not in self._walks:
+            self._walks[run.id] = self.opener(run)
+        return self._walks[run.id]
+
     def source(self, name: str) -> Source | None:
         """What one `checklist.field` says; None where there is no such form (any more)."""
         checklist_id, _, field = name.partition(".")
         known = self.checklists.get(checklist_id)
         run = self.newest(checklist_id)
         if run is not None:
-            says = _kept(self.work, run, field, self.opener)
+            says = _kept(self.work, run, field, self.as_it_is)
             made = definition(self.work, run.definition_hash).checklist
             return Source(made.title, says, run.number, _step_in(made, field), field, checklist_id)
         if known is None or known.status != "active":
