@@ -159,7 +159,7 @@ class Town(Desk):
     def newest(self, checklist: str) -> str:
         """The last form of this kind that was started."""
         page = projects.page(self.work(self.people["petra"]), self.number)
-        return max(one.number for one in page.runs if one.checklist_id == checklist)
+        return max(one.number for one in page.forms if one.checklist_id == checklist)
 
     def set_row(self, who: str, row: RegisterRow, status: str, reason: str = "") -> None:
         changing.set_status(self.work(self.people[who]), row.id, status, reason)
