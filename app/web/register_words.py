@@ -23,6 +23,7 @@ from app.web.words import say
 STATUS = "status-"  # in the address, before the code of a status
 EVERY = "all"
 OWN_PAGES = {"projects": "/projects", "lessons": "/lessons"}  # registers that have a page of their own kind
+FIGURES = ("number", "money", "rating")
 LONG = 160  # letters of a long text in a list
 SIDE = ("owner", "due", "status")  # stand at the end of each line
 
@@ -94,12 +95,13 @@ class Grid:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """What is shown: what sums a row up and what is worked out; or everything."""
+        """What sums a row up and what is worked out; or everything. The first one is the link."""
         found = [one for id_, one in self.page.columns.items() if id_ not in SIDE]
-        marked = [one for one in found if one.summary or one.id in self.known]
-        if self.shape.every or not marked:
-            return tuple(found)
-        return tuple(marked if any(one.summary for one in marked) else [found[0], *marked])
+        first = next((one for one in found if one.summary), found[0])
+        others = [one for one in found if one is not first]
+        if not self.shape.every:
+            others = [one for one in others if one.summary or one.id in self.known]
+        return (first, *others)
 
     @property
     def more(self) -> bool:
@@ -133,10 +135,19 @@ class Grid:
             Link(label, address(self.base, _chosen(plain, code)), code == now, code) for code, label in known
         )
 
+    def figure(self, column: Column) -> bool:
+        """Whether a column holds figures, which stand under one another."""
+        known = self.known.get(column.id)
+        return (known.kind if known else column.type) in FIGURES
+
     def words(self, column: Column, line: RowLine) -> str:
         """A cell in words."""
         if column.id in self.known:
-            return made_cell(line.values.get(column.id), self.known[column.id].kind)
+            value = line.values.get(column.id)
+            known = self.page.names.of(value, chosen()) if isinstance(value, str) else None
+            return known or made_cell(value, self.known[column.id].kind)
+        if column.type == "rating":
+            return str(line.cells.get(column.id) or "")  # what each means stands on the page of the row
         text = cell_words(column, line.cells.get(column.id), self.page.names)
         return text if len(text) <= LONG else text[: LONG - 1].rstrip() + "…"
 
@@ -174,7 +185,7 @@ class Grid:
 
     def row_title(self, row: RegisterRow) -> str:
         """A row in one line."""
-        return title_of_row(self.page.register, row, chosen())
+        return title_of_row(self.page.register, row, chosen(), self.page.names)
 
     def state_label(self, code: str) -> str:
         """What a status is called."""

@@ -17,6 +17,7 @@ from app.services.runs.form_views import FieldView, Someone
 from app.web.asking import Shown
 from app.web.in_words import computed_of, engine_value, value_of
 from app.web.language import amount, chosen, short_day
+from app.web.method import role_title
 from app.web.texts import gettext as _
 from app.web.words import listed, say
 
@@ -80,6 +81,8 @@ def helpers(page: RowPage) -> Helpers:
     row = page.row
 
     def words_of(one: FieldView) -> str:
+        if one.field.type == "role" and isinstance(one.value, str):
+            return role_title(one.value)
         return value_of(one.field, one.value, page.view)
 
     def raw_words(column: Column, value: Json) -> str:

@@ -18,6 +18,7 @@ from app.services.registers.changing import place_for, still_needed
 from app.services.registers.definition import columns, register_of
 from app.services.registers.form import RowForm, new_form, row_form
 from app.services.registers.history import RowHistory, RowSource, history, source
+from app.services.registers.naming import names_of
 from app.services.registers.reading import find
 from app.services.registers.titles import title_of_row
 from app.services.runs.form_views import FieldView, FormHead, Someone, StepView
@@ -168,7 +169,10 @@ def row_page(work: Work, row_id: str, values: Mapping[str, Json] | None = None) 
     """The page of a row the actor sees. `values`: what is typed and not kept yet. Raises Refused."""
     form = row_form(work, row_id, values)
     row, register, project = find(work, row_id), form.register, form.project
-    title = Text(**{lang: f"{register.row[lang]} {title_of_row(register, row, lang)}" for lang in LANGS})
+    names = names_of(work, register, [row])
+    title = Text(
+        **{lang: f"{register.row[lang]} {title_of_row(register, row, lang, names)}" for lang in LANGS}
+    )
     refusal = may_change(work, register, row, project)
     if row.closed_at is not None:
         refusal = Message("row-is-closed", {"number": row.number})

@@ -6,27 +6,34 @@ from typing import Any
 
 from app.definitions.checklist import Column
 from app.definitions.register import Register
+from app.runs.freeze import Names
 from app.store.model import RegisterRow
 
 Json = Any
 MOST = 3  # words of a row's own columns in its title
+POINTING = ("person", "ref", "role")  # said only where the names behind the ids are known
 WORDS = ("text", "long", "choice", "date", "number", "rating")
 
 
-def _told(column: Column, value: Json, lang: str) -> str:
+def _told(column: Column, value: Json, lang: str, names: Names | None) -> str:
+    if column.type == "role" and names is not None:
+        return names.roles[value][lang] if value in names.roles else str(value)
+    if column.type in POINTING and names is not None:
+        return names.of(value, lang) or ""
     if column.type == "choice" and isinstance(column.choices, tuple):
         return next((one.label[lang] for one in column.choices if one.code == value), str(value))
     return str(value)
 
 
-def summary_of(register: Register, row: RegisterRow, lang: str = "en") -> str:
-    """The row in one line, without its number."""
+def summary_of(register: Register, row: RegisterRow, lang: str = "en", names: Names | None = None) -> str:
+    """The row in one line, without its number. With `names` also whom and what it points at."""
     data = row.data if isinstance(row.data, dict) else {}
-    plain = [one for one in register.columns if one.type in WORDS and data.get(one.id) not in (None, "")]
+    types = WORDS if names is None else WORDS + POINTING
+    plain = [one for one in register.columns if one.type in types and data.get(one.id) not in (None, "")]
     marked = [one for one in plain if one.summary] or plain
-    return " · ".join(_told(one, data[one.id], lang) for one in marked[:MOST])
+    return " · ".join(_told(one, data[one.id], lang, names) for one in marked[:MOST])
 
 
-def title_of_row(register: Register, row: RegisterRow, lang: str = "en") -> str:
+def title_of_row(register: Register, row: RegisterRow, lang: str = "en", names: Names | None = None) -> str:
     """`3 · Flood · wet archive`: how a row is said where there is one line for it."""
-    return " · ".join(part for part in (str(row.number), summary_of(register, row, lang)) if part)
+    return " · ".join(part for part in (str(row.number), summary_of(register, row, lang, names)) if part)
