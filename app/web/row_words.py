@@ -10,6 +10,7 @@ from typing import Any
 from flask import request
 
 from app.definitions.checklist import Column
+from app.definitions.message import Message
 from app.forms.step import StepForm
 from app.runs.freeze import Names
 from app.services.registers.page import RowPage
@@ -143,6 +144,16 @@ def happened(kind: str) -> str:
 def problems(form: StepForm) -> list[tuple[str, str]]:
     """What could not be read: the input to go to, and the sentence."""
     return [(one.id, f"{one.label.text}: {say(one.errors[0])}") for one in form.unreadable()]
+
+
+def refusal_on(form: StepForm, refusal: Message) -> str:
+    """The sentence for the whole page; empty where each empty question can say for itself what is missing."""
+    if refusal.id != "row-still-open":
+        return say(refusal)
+    empty = [one for one in form.questions if one.ask.asked.required and one.data in (None, "", [])]
+    for one in empty:
+        one.errors = (Message("answer-required"),)  # type: ignore[assignment]
+    return "" if empty else say(refusal)
 
 
 def choices_made() -> dict[str, str]:

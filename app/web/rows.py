@@ -17,7 +17,7 @@ from app.web.asking import shown
 from app.web.edge import work
 from app.web.keeping import settled_for_row
 from app.web.pages import show
-from app.web.row_words import choices_made, helpers, parted, problems
+from app.web.row_words import choices_made, helpers, parted, problems, refusal_on
 from app.web.typed import posted
 from app.web.unfolding import unfolded
 from app.web.words import say
@@ -42,7 +42,7 @@ def save(row: str) -> Answer | tuple[str, int]:
         cells = settled_for_row(form.values(), view.row.project_id if view.row else None)
         changed = changing.change(work(), row, cells, form.last_seen(), choices_made())
     except Refused as problem:  # what was typed stays on the page
-        return _page(view, form, 422, say(problem.message))
+        return _page(view, form, 422, refusal_on(form, problem.message))
     if changed.clashes:
         return show("rows/clash.html", 409, page=view, changed=changed, form=form, **helpers(view))
     return redirect(f"/rows/{row}?{DONE}", 303)
@@ -97,7 +97,7 @@ def add(register: str) -> Answer | tuple[str, int]:
         cells = settled_for_row(form.values(), place.id if place else None)
         made = changing.add(work(), register, project, cells)
     except Refused as problem:
-        return _new(view, form, 422, say(problem.message))
+        return _new(view, form, 422, refusal_on(form, problem.message))
     return redirect(f"/rows/{made.id}?done=added", 303)
 
 

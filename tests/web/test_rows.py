@@ -46,7 +46,8 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(robin: Browser) -> Non
     page = robin.get("/registers/risks/new?project=P-2026-001")
     answer = robin.send(page, ROW, {"event": "", "cost": "1250", "proof": "A photograph"})
     assert answer.status_code == 422
-    assert "Please fill in as well: What can happen?" in answer.text
+    assert 'href="#event"' in answer.text
+    assert "What can happen?: Give an answer." in answer.text
     assert "A photograph" in answer.text
 
 
@@ -68,6 +69,14 @@ def test_what_is_worked_out_stands_beside_with_its_formula(robin: Browser) -> No
     page = robin.get(added(robin))
     assert "How this is worked out" in page.text
     assert "‘Probability’ × ‘Impact’" in page.text
+
+
+def test_what_a_row_cannot_do_without_is_not_emptied(robin: Browser) -> None:
+    where = added(robin)
+    answer = robin.send(robin.get(where), ROW, {"event": "", "proof": "A photograph"})
+    assert answer.status_code == 422
+    assert "What can happen?: Give an answer." in answer.text
+    assert "A photograph" in answer.text
 
 
 def test_a_number_that_cannot_be_read_is_shown_again_and_nothing_is_saved(robin: Browser) -> None:
