@@ -70,14 +70,15 @@ def project_lines(work: Work, found: tuple[Project, ...]) -> tuple[ProjectLine, 
             tuple(managers.get(project.id, ())),
             project.id in own,
             known[project.id].report,
-            _age(known[project.id].report, today),
+            age_of(known[project.id].report, today),
             known[project.id].next_gate,
         )
         for project in found
     )
 
 
-def _age(report: Report | None, today: dt.date) -> int | None:
+def age_of(report: Report | None, today: dt.date) -> int | None:
+    """The days since a report."""
     return (today - report.day).days if report is not None else None
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.store.model import Event, JsonValue, Payload, Run, canonical, clean
+from app.store.visible import Visible, select_runs
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,22 @@ def events_of(session: Session, run_id: str) -> list[Recorded]:
         )
         for event, payload in found
     ]
+
+
+def of_project(
+    session: Session, project_id: str, visible: Visible, without: Collection[str], most: int
+) -> list[tuple[dt.datetime, str | None, str, Run]]:
+    """The newest events of the visible runs of a project: when, who, what kind, of which run."""
+    runs = select_runs(visible).where(Run.project_id == project_id).subquery()
+    seen = aliased(Run, runs)
+    asked = (
+        select(Event, seen)
+        .join(seen, Event.run_id == seen.id)
+        .where(Event.kind.not_in([*without]))
+        .order_by(Event.at.desc(), Event.seq.desc(), Event.id)
+        .limit(most)
+    )
+    return [(event.at, event.actor_id, event.kind, run) for event, run in session.execute(asked)]
 
 
 def erase(session: Session, event_id: str, at: dt.datetime) -> None:

@@ -58,6 +58,12 @@ def files_of_run(session: Session, run_id: str, visible: Visible) -> list[Stored
     return list(session.scalars(asked.order_by(StoredFile.at, StoredFile.name)))
 
 
+def files_of_project(session: Session, project_id: str, visible: Visible) -> list[StoredFile]:
+    """The files handed in for a project, by forms and for rows, newest first."""
+    asked = select_files(visible).where(StoredFile.project_id == project_id)
+    return list(session.scalars(asked.order_by(StoredFile.at.desc(), StoredFile.name)))
+
+
 def files_of_rows(session: Session, project_id: str | None, visible: Visible) -> list[StoredFile]:
     """The files handed in for rows of a project (None = of the organisation), outside any form."""
     asked = select_files(visible).where(StoredFile.run_id.is_(None), StoredFile.project_id == project_id)

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.store.model import JsonValue, RegisterRow, RowEvent, clean
+from app.store.visible import Visible, select_rows
 
 Kind = Literal["added", "changed", "closed", "reopened", "withdrawn"]
 BESIDE = ("owner", "due", "status")  # every row has these beside the columns of its register
@@ -75,6 +76,22 @@ def first_of(session: Session, row_ids: Collection[str]) -> list[RowEvent]:
     """How each of these rows came to be. Ask `registers` first whether they may be seen."""
     asked = select(RowEvent).where(RowEvent.row_id.in_([*row_ids]), RowEvent.seq == 1)
     return list(session.scalars(asked.order_by(RowEvent.id)))
+
+
+def of_project(
+    session: Session, project_id: str, visible: Visible, most: int
+) -> list[tuple[dt.datetime, str | None, str, RegisterRow]]:
+    """The newest that was done by hand to visible rows of a project: when, who, what kind, to which row."""
+    rows = select_rows(visible).where(RegisterRow.project_id == project_id).subquery()
+    seen = aliased(RegisterRow, rows)
+    asked = (
+        select(RowEvent, seen)
+        .join(seen, RowEvent.row_id == seen.id)
+        .where(RowEvent.run_id.is_(None), seen.withdrawn_at.is_(None))
+        .order_by(RowEvent.id.desc())
+        .limit(most)
+    )
+    return [(event.at, event.actor_id, event.kind, row) for event, row in session.execute(asked)]
 
 
 def events_of_run(session: Session, run_id: str) -> list[RowEvent]:

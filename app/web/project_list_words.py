@@ -10,7 +10,7 @@ from flask import request
 
 from app.definitions.method import Method
 from app.services.overview import GateDay
-from app.services.project_list import COLOURS, DIFFERS, EVERY, NO_REPORT, ProjectLine, ProjectList, Wanted
+from app.services.project_list import COLOURS, DIFFERS, EVERY, NO_REPORT, ProjectList, Wanted
 from app.web.language import chosen
 from app.web.method import phase, status
 from app.web.texts import gettext as _
@@ -81,13 +81,13 @@ def slip(gate: GateDay | None) -> str:
     return _("as planned")
 
 
-def report_age(line: ProjectLine) -> str:
+def report_age(days: int | None) -> str:
     """How long ago the last report was."""
-    if line.age is None:
+    if days is None:
         return _("no report yet")
-    if line.age == 0:
+    if days == 0:
         return _("today")
-    return ngettext("%(num)s day ago", "%(num)s days ago", line.age)
+    return ngettext("%(num)s day ago", "%(num)s days ago", days)
 
 
 @dataclass(frozen=True)

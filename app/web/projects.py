@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, make_response, redirect, request
-from markupsafe import Markup
+from flask import Blueprint, g, make_response, redirect, request
 from werkzeug.wrappers import Response
 
-from app.handbook.pictures import GateState, life_cycle
-from app.services import editions, project_list, project_sheet, projects
+from app.services import editions, project_list, project_record, project_sheet, project_work, projects
+from app.services.overview import Standing, standings
 from app.services.projects import Page
+from app.services.registers import counting
 from app.services.runs import contesting, startable
 from app.web.edge import work
-from app.web.language import chosen
+from app.web.language import chosen, local
 from app.web.pages import show
-from app.web.project_list_words import asked, list_words
-from app.web.project_words import gate_states, next_step, register_counts
+from app.web.project_list_words import LINE_WORDS, asked, list_words
+from app.web.project_words import PAGE_WORDS, gate_lines, picture
 
 pages = Blueprint("projects", __name__)
 
@@ -43,14 +43,17 @@ def sheet(ending: Any) -> Response:
 def project(number: str) -> tuple[str, int]:
     """Where it stands, what comes next, who is in it, what was written down."""
     page = projects.page(work(), number)
-    forms = startable.startables(work(), number)
-    words: dict[str, Any] = {
-        "next_step": next_step(page, forms),
-        "counts": register_counts(page),
-        "titles": _titles(),
-        "contested": contesting.contested_in(work(), page.forms),
-    }
-    return show("projects/project.html", page=page, forms=forms, picture=_picture(page), **words)
+    standing = standings(work(), (page.project,))[page.project.id]
+    told = _standing(page, standing) | _doing(page, standing) | _kept(page)
+    return show("projects/project.html", page=page, titles=_titles(), **told, **PAGE_WORDS, **LINE_WORDS)
+
+
+@pages.get("/projects/<number>/history")
+def history(number: str) -> tuple[str, int]:
+    """What happened in it, newest first."""
+    story = project_record.story(work(), number, request.args.get("page", 1, type=int))
+    about = projects.find(work(), number)
+    return show("projects/history.html", project=about, story=story, **PAGE_WORDS)
 
 
 @pages.post("/projects/<number>/visibility")
@@ -60,16 +63,41 @@ def visibility(number: str) -> Response:
     return redirect(f"/projects/{number}?done=saved", 303)
 
 
+def _standing(page: Page, standing: Standing) -> dict[str, Any]:
+    """Phase and gates, and the colours of the last report."""
+    method = editions.method(work())
+    taken = project_work.class_gates(work(), page.project)
+    return {
+        "standing": standing,
+        "picture": picture(method, page, standing),
+        "gates": gate_lines(method, page, standing, taken),
+        "age": project_list.age_of(standing.report, local(g.now).date()),
+    }
+
+
+def _doing(page: Page, standing: Standing) -> dict[str, Any]:
+    """What is open, what comes next, what can be started."""
+    forms = startable.startables(work(), page.project.number)
+    going = project_work.open_work(work(), page)
+    return {
+        "going": going,
+        "next_step": project_work.next_step(work(), page, standing, going, forms),
+        "to_start": project_work.to_start(work(), page, forms),
+        "contested": contesting.contested_in(work(), page.forms),
+    }
+
+
+def _kept(page: Page) -> dict[str, Any]:
+    """What was written down."""
+    return {
+        "counts": counting.counts(work(), page.project.number),
+        "decisions": project_record.decisions(work(), page),
+        "documents": project_record.documents(work(), page),
+        "story": project_record.story(work(), page.project.number),
+    }
+
+
 def _titles() -> dict[str, str]:
     """What the forms are called."""
     found = editions.library(work()).checklists
     return {name: one.title[chosen()] for name, one in found.items()}
-
-
-def _picture(page: Page) -> Markup:
-    """The line of phases and gates, with "here"."""
-    method = editions.method(work())
-    known = {one.id for one in method.phases}
-    here = page.project.phase if page.project.phase in known else None
-    states: dict[str, GateState] = gate_states(page)
-    return Markup(life_cycle(method, chosen(), here, states))  # noqa: S704 - drawn by us, texts escaped there

@@ -83,6 +83,18 @@ def test_no_two_steps_overlap_and_each_lies_in_its_lane(root: Path, lang: str) -
         assert all(inside(placed.box, whole) for placed in layout.steps)
 
 
+def test_the_life_cycle_tells_what_is_noted_below_a_gate_in_picture_and_words() -> None:
+    method = definitions(VALID).method
+    notes = {"G1": ("9 Mar 2026", "+12 days")}
+    drawn = read(life_cycle(method, "en", "plan", {"G0": "passed"}, notes=notes))
+    assert "9 Mar 2026" in " ".join(drawn.itertext())
+    svg = drawn.find(f"{SVG}svg")
+    assert svg is not None
+    assert "gate G1 (9 Mar 2026, +12 days)" in str(svg.findtext(f"{SVG}desc"))
+    plain = laid_out_in_time(method, "en", here=True, states=True)
+    assert laid_out_in_time(method, "en", here=True, states=True, notes=2).height > plain.height
+
+
 def test_a_gate_is_a_diamond_and_every_other_step_a_box() -> None:
     drawn = read(swimlane(STRANGE, TITLES, "en", "x"))
     shapes = [

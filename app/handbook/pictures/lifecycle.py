@@ -55,13 +55,14 @@ def gates_of(method: Method, phase: Phase) -> tuple[Gate, ...]:
     return (*on_the_way, *(one for one in method.gates if one.id == phase.ends_with))
 
 
-def lay_out(method: Method, lang: str, here: bool, states: bool) -> Layout:
+def lay_out(method: Method, lang: str, here: bool, states: bool, notes: int = 0) -> Layout:
     """Chevrons one against the other, in as many rows as they need; a phase with more gates is longer.
 
-    `here` and `states` say whether there must be room for "you are here" above and for words below.
+    `here` and `states` say whether there must be room for "you are here" above and for words below;
+    `notes` for how many lines below those.
     """
     x, above = 0.0, LINE + 14 if here else 2.0
-    below = _GATE + 8 + (2 * LINE if states else 8)
+    below = _GATE + 8 + (2 * LINE if states else 8) + notes * LINE
     texts = {one.id: svg.wrap(one.title[lang], _width(method, one) - _POINT - 8) for one in method.phases}
     high = max(_HIGH, *(len(lines) * LINE + 14 for lines in texts.values()))
     top, placed = above, []
@@ -93,23 +94,28 @@ def life_cycle(
     gates: Mapping[str, GateState] | None = None,
     links: Mapping[str, str] | None = None,
     name: str = "ld-life-cycle",
+    notes: Mapping[str, tuple[str, ...]] | None = None,
 ) -> str:
     """The picture as HTML.
 
     `here` is the phase where a project is now; `gates` says how each gate stands, by gate id; `links` gives
-    addresses by phase or gate id. Raises ValueError for a phase that the method does not have.
+    addresses by phase or gate id, `notes` lines below a gate. Raises ValueError for a phase that the method
+    does not have.
     """
     if here is not None and here not in {phase.id for phase in method.phases}:
         raise ValueError(f"the method has no phase {here!r}")
-    states = gates or {}
-    layout = lay_out(method, lang, here is not None, bool(states))
+    states, below = gates or {}, notes or {}
+    most = max((len(lines) for lines in below.values()), default=0)
+    layout = lay_out(method, lang, here is not None, bool(states), most)
     parts = []
     for one in layout.phases:
         parts.append(_phase(one, one.phase.id == here, links or {}))
-        parts += [_gate(gate, box, states.get(gate.id), lang, links or {}) for gate, box in one.gates]
+        for gate, box in one.gates:
+            noted = below.get(gate.id, ())
+            parts.append(_gate(gate, box, states.get(gate.id), noted, lang, links or {}))
         if one.phase.id == here:
             parts.append(_here(one, lang))
-    told = " ".join(_told(one, here, states, lang) for one in layout.phases)
+    told = " ".join(_told(one, here, states, below, lang) for one in layout.phases)
     return svg.picture(name, _word("title", lang), told, layout.width, layout.height, parts)
 
 
@@ -136,13 +142,23 @@ def _phase(one: Placed, here: bool, links: Mapping[str, str]) -> str:
     return _linked(one.phase.id, f'<g class="{css}">{svg.polygon(corners, "ld-chevron")}{text}</g>', links)
 
 
-def _gate(gate: Gate, box: Box, state: GateState | None, lang: str, links: Mapping[str, str]) -> str:
+def _gate(
+    gate: Gate,
+    box: Box,
+    state: GateState | None,
+    notes: tuple[str, ...],
+    lang: str,
+    links: Mapping[str, str],
+) -> str:
     x, y = box.centre
     shape = svg.diamond(box, f"ld-gate ld-gate--{state}" if state else "ld-gate")
     drawn = shape + svg.lines_of_text((gate.id,), x, y, "ld-gate-title")
-    if state:
-        lines = svg.wrap(_state(state, lang), _UNIT - 16)
+    lines = svg.wrap(_state(state, lang), _UNIT - 16) if state else ()
+    if lines:
         drawn += svg.lines_of_text(lines, x, box.y + _GATE + 4 + len(lines) * LINE / 2, "ld-gate-state")
+    if notes:
+        middle = box.y + _GATE + 4 + len(lines) * LINE + len(notes) * LINE / 2
+        drawn += svg.lines_of_text(notes, x, middle, "ld-gate-note")
     return _linked(gate.id, drawn, links)
 
 
@@ -152,7 +168,13 @@ def _here(one: Placed, lang: str) -> str:
     return svg.lines_of_text((_word("here", lang),), x, top - 12 - LINE / 2, "ld-here-title") + head
 
 
-def _told(one: Placed, here: str | None, states: Mapping[str, GateState], lang: str) -> str:
+def _told(
+    one: Placed,
+    here: str | None,
+    states: Mapping[str, GateState],
+    notes: Mapping[str, tuple[str, ...]],
+    lang: str,
+) -> str:
     """The phase and its gates in a sentence, for who does not see the picture."""
     said = _word("phase", lang, one.phase.title[lang])
     if one.phase.id == here:
@@ -160,5 +182,7 @@ def _told(one: Placed, here: str | None, states: Mapping[str, GateState], lang: 
     for gate, _ in one.gates:
         said += f", {_word('gate', lang, gate.id)}"
         state = states.get(gate.id)
-        said += f" ({_state(state, lang)[2:]})" if state else ""
+        words = [_state(state, lang)[2:]] if state else []
+        words += notes.get(gate.id, ())
+        said += f" ({', '.join(words)})" if words else ""
     return said + "."

@@ -1,0 +1,135 @@
+"""The work of a project: what is open and with whom, the one thing to do next, and what can be started."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.definitions.checklist import Checklist
+from app.definitions.message import Message
+from app.definitions.text import Text
+from app.services.editions import library
+from app.services.overview import GateDay, Standing
+from app.services.projects import Page
+from app.services.runs.form_views import Someone
+from app.services.runs.home_views import HomeLine
+from app.services.runs.opening import open_run
+from app.services.runs.role_titles import title_of
+from app.services.runs.start_views import Startable
+from app.services.runs.waiting_lines import in_order, line_of
+from app.services.work import Work
+from app.store.model import Project
+from app.store.runs import OPEN
+
+MOST_LIKELY = 6
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to do next: a form to go on with (`line`), one to start, or what stands in its way."""
+
+    line: HomeLine | None = None
+    form: Checklist | None = None
+    why_not: Message | None = None
+    role: Text | None = None  # who starts it
+    who: tuple[Someone, ...] = ()
+    gate: GateDay | None = None  # the gate it leads to
+
+
+@dataclass(frozen=True)
+class FormsOf:
+    """The forms of one process."""
+
+    title: Text
+    forms: tuple[Startable, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.forms)
+
+
+@dataclass(frozen=True)
+class ToStart:
+    """What can be started: what is likely now, all else, and what cannot be yet and because of what."""
+
+    likely: tuple[Checklist, ...]
+    others: tuple[FormsOf, ...]
+    not_yet: tuple[FormsOf, ...]
+
+
+def open_work(work: Work, page: Page) -> tuple[HomeLine, ...]:
+    """The unfinished forms of a project, by due date, undated last."""
+    going = [one for one in page.forms if one.status in OPEN]
+    return in_order(line_of(work, open_run(work, one.number)) for one in going)
+
+
+def next_step(
+    work: Work, page: Page, standing: Standing, going: tuple[HomeLine, ...], forms: Iterable[Startable]
+) -> NextStep | None:
+    """What to go on with first: what waits for the reader, then a gate; else the gate to come."""
+    gates = {one.number for one in page.forms if one.gates}
+    me = work.actor.person_id
+    mine = [one for one in going if any(each.id == me for each in one.waits)]
+    first = next(iter([*_gates_first(mine, gates), *_gates_first(going, gates)]), None)
+    if first is not None:
+        gate = standing.next_gate if first.number in gates else None
+        return NextStep(line=first, who=first.waits, gate=gate)
+    return _to_start(work, page, standing, tuple(forms))
+
+
+def _gates_first(lines: Iterable[HomeLine], gates: set[str]) -> list[HomeLine]:
+    return sorted(lines, key=lambda one: one.number not in gates)
+
+
+def _to_start(work: Work, page: Page, standing: Standing, forms: tuple[Startable, ...]) -> NextStep | None:
+    """The form of the next gate, or why it cannot be started; of a stopped project what is left to do."""
+    gate = standing.next_gate
+    form = next((one for one in forms if gate and one.checklist.gate == gate.gate), None)
+    ready = [one for one in forms if one.why_not is None and one.checklist.scope == "project"]
+    if page.project.state == "stopped" and (form is None or form.why_not is not None):
+        form = next((one for one in ready if not one.checklist.repeatable), form)
+    if form is None:
+        form = next((one for one in ready if one.checklist.kind == "gate"), None)
+    if form is None:
+        return None
+    sender = form.checklist.sender
+    held = tuple(Someone(one.person_id, one.person.name) for one in page.members if one.role == sender)
+    return NextStep(
+        form=form.checklist, why_not=form.why_not, role=title_of(work, sender), who=held, gate=gate
+    )
+
+
+def to_start(work: Work, page: Page, forms: Iterable[Startable]) -> ToStart:
+    """The forms of the method by what can be done with them now; by process, for there are many."""
+    there = [one for one in forms if one.checklist.scope == "project"]
+    ready = [one for one in there if one.why_not is None]
+    likely = [one.checklist for one in ready if _likely(page, one.checklist)][:MOST_LIKELY]
+    rest = [one for one in ready if one.checklist not in likely]
+    blocked = [one for one in there if one.why_not is not None]
+    return ToStart(tuple(likely), _by_process(work, rest), _by_process(work, blocked))
+
+
+def _likely(page: Page, form: Checklist) -> bool:
+    """A gate, a form that is made once and was not yet, or one that this project makes again and again."""
+    made = sum(1 for one in page.forms if one.checklist_id == form.id)
+    return form.kind == "gate" or (made > 0 if form.repeatable else made == 0)
+
+
+def _by_process(work: Work, forms: Iterable[Startable]) -> tuple[FormsOf, ...]:
+    known = library(work).processes
+    found: dict[str, list[Startable]] = {}
+    for one in forms:
+        found.setdefault(one.checklist.process, []).append(one)
+    order = [id_ for id_ in known if id_ in found] + [id_ for id_ in found if id_ not in known]
+    return tuple(
+        FormsOf(known[id_].title if id_ in known else Text(en=id_, nl=id_), tuple(found[id_]))
+        for id_ in order
+    )
+
+
+def class_gates(work: Work, project: Project) -> tuple[str, ...]:
+    """The gates that a project of this class takes, in their order."""
+    method = library(work).method
+    moments = [one.moments for one in method.classes if one.id == project.project_class]
+    taken = {gate for each in moments for moment in each for gate in moment}
+    return tuple(one.id for one in method.gates if not taken or one.id in taken)
