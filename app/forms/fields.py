@@ -44,6 +44,13 @@ class Question(Field):
         return self.ask.choices
 
     @property
+    def strange(self) -> tuple[str, ...]:
+        """What was given and is none of the options, such as a word from a spreadsheet."""
+        given = self.raw if self.several else {self.text: ""} if self.text else {}
+        known = {one.code for one in self.choices}
+        return tuple(one for one in given if one not in known)
+
+    @property
     def many(self) -> bool:
         """Whether the options are too many to be shown side by side."""
         return len(self.ask.choices) > RADIOS
@@ -116,6 +123,8 @@ class PickMany(Question):
 
     def value(self, posted: Posted) -> Any:
         known = [one.code for one in self.choices]
+        if any(one not in known and one not in (self.ask.stored or ()) for one in self.raw):
+            raise Unreadable("form.not-a-choice")
         return [one for one in known if one in self.raw] or None
 
 
@@ -152,6 +161,9 @@ class PersonPick(Question):
             raise Unreadable("form.name-missing")
         if name:
             return NewPerson(name, mail)
+        known = {one.code for one in self.choices} | {self.ask.stored}
+        if self.raw[""] and self.raw[""] not in known:
+            raise Unreadable("form.not-a-choice")
         return self.raw[""] or None
 
 

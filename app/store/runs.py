@@ -152,6 +152,12 @@ def finished_runs(session: Session, visible: Visible) -> list[Run]:
     return _listed(session, visible, Run.status.in_(DECIDED))
 
 
+def finished_of(session: Session, visible: Visible, checklist_id: str) -> list[Run]:
+    """The finished runs of a checklist in all projects, oldest first; only the newest revisions."""
+    conditions = (Run.checklist_id == checklist_id, Run.status.in_(DECIDED))
+    return _listed(session, visible, *conditions, ~_replaced())
+
+
 def set_status(session: Session, run: Run, status: str) -> None:
     """Move a run to another status."""
     run.status = status

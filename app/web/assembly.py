@@ -29,6 +29,7 @@ from app.web import (
     method,
     page_words,
     pages,
+    pasting,
     people,
     projects,
     records,
@@ -50,6 +51,7 @@ NOUNS = (
     delegation,
     start,
     filling,
+    pasting,
     sending,
     correcting,
     records,
@@ -62,7 +64,7 @@ NOUNS = (
 )
 LARGEST_REQUEST = 30 * 1024 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
-MOST_INPUTS = 5000
+MOST_INPUTS = 20_000  # a table of 500 rows with all their columns
 
 
 def assemble(settings: Settings, store: Store, clock: Callable[[], dt.datetime]) -> Flask:

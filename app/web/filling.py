@@ -29,6 +29,7 @@ from app.web.weighing import weighed
 from app.web.words import say
 
 pages = Blueprint("filling", __name__)
+ELSEWHERE = ("paste", "earlier")  # buttons that save first and then lead to a page about a table
 
 
 @pages.get("/f/<number>")
@@ -145,6 +146,9 @@ def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tupl
     if anchor:
         undo = f"?undo={op.removeprefix('remove:')}" if op.startswith("remove:") else ""
         return redirect(f"/f/{number}/{leaf(step)}{undo}#{anchor}", 303)
+    verb, __, table = op.partition(":")
+    if verb in ELSEWHERE and table:
+        return redirect(f"/f/{number}/{leaf(step)}/{table}/{verb}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
     brought_up = unseen(number, step)

@@ -31,6 +31,7 @@ def note(name: str) -> str:
         "added": _("Added. You can fill in more here."),
         "reopened": _("It is open again."),
         "several": _("Done for all rows that you ticked."),
+        "rows": _("The rows are added."),
         "sheet": _("The spreadsheet is taken over."),
     }
     return lines.get(name, "")

@@ -7,6 +7,7 @@ an argument: those are named `<message>-<value>`.
 from __future__ import annotations
 
 from app.web.duty_sentences import DUTIES
+from app.web.filling_sentences import FILLING
 from app.web.row_sentences import ROWS
 from app.web.texts import N_
 
@@ -147,4 +148,4 @@ THINGS = {
     "disk-full": N_("There is no room left to keep this file. Tell the PMO; what you typed is kept."),
 }
 
-SENTENCES: dict[str, str] = {**TYPING, **FORMS, **HAPPENED, **RIGHTS, **THINGS, **DUTIES, **ROWS}
+SENTENCES: dict[str, str] = {**TYPING, **FORMS, **HAPPENED, **RIGHTS, **THINGS, **DUTIES, **ROWS, **FILLING}

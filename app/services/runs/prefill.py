@@ -21,7 +21,7 @@ from app.services.runs.known import frozen_fields
 from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import EVERYTHING, projects, runs
-from app.store.model import RegisterRow, Run
+from app.store.model import RegisterRow
 from app.store.row_events import filled, whole_of
 
 Json = Any
@@ -50,9 +50,12 @@ def _answer(asked: Asked, kept: Mapping[str, Json]) -> Json:
     return value
 
 
-def _from_record(field: Field, run: Run, kept: Mapping[str, Json]) -> Json:
-    if field.type != "table":
-        return _answer(field, kept)
+def _from_record(field: Field, kept: Mapping[str, Json]) -> Json:
+    return rows_of_record(field, kept) if field.type == "table" else _answer(field, kept)
+
+
+def rows_of_record(field: Field, kept: Mapping[str, Json]) -> Json:
+    """What a record keeps of a table, as rows of `field`: the columns that it has too."""
     columns = {one.id: one for one in writable_columns(field)}
     rows = []
     for row in kept.get("rows", []):
@@ -70,7 +73,7 @@ def _from_form(opened: OpenRun, field: Field, source: str) -> Found:
         if run.checklist_id != checklist_id or run.id == opened.run.id:
             continue
         kept = frozen_fields(run).get(name)
-        value = _from_record(field, run, kept) if kept is not None else None
+        value = _from_record(field, kept) if kept is not None else None
         if value is not None and isinstance(run.frozen, dict):
             return value, Origin(Text(**run.frozen["checklist"]["title"]), run.number, run.started_at.date())
     return NOTHING
