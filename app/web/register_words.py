@@ -1,12 +1,9 @@
-"""The list of a register in words: which rows are asked for, how its address says so, what it shows."""
+"""The list of a register in words: its views, its columns and cells, and the numbers on top."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
-
-from flask import request
 
 from app.definitions.checklist import Column
 from app.services.registers.lines import RowLine, Wanted
@@ -16,14 +13,14 @@ from app.services.registers.worked_out import WorkedOut, worked_out
 from app.services.work import Work
 from app.store.model import RegisterRow
 from app.web.language import chosen
+from app.web.register_choice import EVERY, STATUS, Shape, address, query
 from app.web.row_words import cell_words, made_cell, register_address
 from app.web.texts import gettext as _
 from app.web.words import say
 
-STATUS = "status-"  # in the address, before the code of a status
-EVERY = "all"
 OWN_PAGES = {"projects": "/projects", "lessons": "/lessons"}  # registers that have a page of their own kind
 FIGURES = ("number", "money", "rating")
+MOST_ROWS = 200  # of a longer list the others are asked for
 LONG = 160  # letters of a long text in a list
 SIDE = ("owner", "due", "status")  # stand at the end of each line
 
@@ -37,51 +34,6 @@ class Link:
     here: bool
     code: str = ""
     order: str = "none"  # for the head of a column: ascending, descending or none
-
-
-@dataclass(frozen=True)
-class Shape:
-    """What an address asks for: the rows, and whether all columns are shown."""
-
-    wanted: Wanted
-    every: bool
-    checked: bool
-
-
-def asked() -> Shape:
-    """What the address of this request asks for."""
-    given = request.values
-    view = given.get("view", "open")
-    code = view.removeprefix(STATUS) if view.startswith(STATUS) else ""
-    wanted = Wanted(
-        status=code or EVERY,
-        view=None if code else view,
-        owner=given.get("owner") or None,
-        text=given.get("text", "").strip(),
-        sort=given.get("sort", "due"),
-        down=given.get("down") == "1",
-    )
-    return Shape(wanted, given.get("columns") == EVERY, given.get("checked") == EVERY)
-
-
-def query(shape: Shape, **changes: Any) -> dict[str, str]:
-    """What the address says of `shape`, with changes; what goes without saying is left out."""
-    wanted = replace(shape.wanted, **{name: one for name, one in changes.items() if name != "every"})
-    said = {
-        "view": wanted.view or f"{STATUS}{wanted.status}",
-        "owner": wanted.owner or "",
-        "text": wanted.text,
-        "sort": wanted.sort,
-        "down": "1" if wanted.down else "",
-        "columns": EVERY if changes.get("every", shape.every) else "",
-    }
-    plain = {"view": "open", "sort": "due"}
-    return {name: value for name, value in said.items() if value and plain.get(name) != value}
-
-
-def address(base: str, said: dict[str, str]) -> str:
-    """An address with what it asks for."""
-    return f"{base}?{urlencode(said)}" if said else base
 
 
 @dataclass(frozen=True)
@@ -108,6 +60,11 @@ class Grid:
         """Whether there are columns that are not shown."""
         return not self.shape.every and len(self.columns) + len(SIDE) < len(self.page.columns)
 
+    @property
+    def lines(self) -> tuple[RowLine, ...]:
+        """The rows that are shown: of a long list the first ones, until all are asked for."""
+        return self.page.lines if self.shape.long else self.page.lines[:MOST_ROWS]
+
     def head(self, name: str, label: str) -> Link:
         """The head of a column: a link that puts the rows in its order, or the other way round."""
         here = self.shape.wanted.sort == name
@@ -130,7 +87,7 @@ class Grid:
 
     def _links(self, known: list[tuple[str, str]]) -> tuple[Link, ...]:
         now = self.shape.wanted.view or STATUS + self.shape.wanted.status
-        plain = Shape(Wanted(view="open", status=EVERY), every=False, checked=False)
+        plain = Shape(Wanted(view="open", status=EVERY))
         return tuple(
             Link(label, address(self.base, _chosen(plain, code)), code == now, code) for code, label in known
         )
@@ -200,7 +157,7 @@ class Grid:
     @property
     def narrowed(self) -> bool:
         """Whether something else than the usual view is asked for."""
-        return set(query(self.shape)) - {"sort", "down", "columns"} != set()
+        return set(query(self.shape)) - {"sort", "down", "columns", "rows_shown"} != set()
 
 
 def _chosen(plain: Shape, code: str) -> dict[str, str]:

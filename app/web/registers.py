@@ -18,7 +18,8 @@ from app.store.model import Project
 from app.web.edge import reading, work
 from app.web.language import chosen
 from app.web.pages import show
-from app.web.register_words import OWN_PAGES, address, asked, grid, query
+from app.web.register_choice import address, asked, query
+from app.web.register_words import OWN_PAGES, grid
 from app.web.row_words import register_address
 from app.web.several import done_to
 from app.web.sheets import in_words, plan_of

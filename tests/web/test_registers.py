@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from app.web import register_words
 from tests.web.browser import Browser
 from tests.web.house import House
 from tests.web.pages import Page, text
@@ -136,6 +137,17 @@ def test_what_is_missing_for_several_rows_is_said_and_the_ticks_stay(
 
 def test_all_rows_can_be_ticked_without_a_script(robin: Browser) -> None:
     assert robin.get(f"{RISKS}?checked=all").text.count(" checked>") == 3
+
+
+def test_of_a_long_list_the_first_rows_are_shown_until_all_are_asked_for(
+    robin: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_words, "MOST_ROWS", 2)
+    page = robin.get(RISKS)
+    assert Page(page).heading == "Risks: 3"
+    assert "These are the first 2 of 3 rows." in page.text
+    assert len(ticks(robin)) == 2
+    assert len(ticks(robin, f"{RISKS}?rows_shown=all")) == 3
 
 
 def test_all_columns_can_be_shown(robin: Browser) -> None:
