@@ -1,4 +1,4 @@
-"""A small project of the method itself, from its intake to its benefits: three gates, and nothing typed twice."""
+"""A small project of the method itself, from its intake to its benefits: three gates, nothing typed twice."""
 
 from __future__ import annotations
 
