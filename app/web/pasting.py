@@ -20,7 +20,7 @@ from app.services.runs.earlier import earlier_forms, earlier_rows
 from app.services.runs.form_views import FieldView, StepView
 from app.web import cookie
 from app.web.addresses import leaf
-from app.web.asking import ask_of
+from app.web.asking import ask_of, typed
 from app.web.edge import reading, work
 from app.web.keeping import settled
 from app.web.language import chosen
@@ -158,7 +158,8 @@ def _look(
     left_out: frozenset[str] = frozenset(),
 ) -> tuple[str, int]:
     view, one, _ = table
-    bare = replace(one, rows=(), grows=False, value=None)
+    columns = tuple(each for each in one.columns if typed(each))
+    bare = replace(one, columns=columns, rows=(), grows=False, value=None)
     context = {
         "q": form.question(one.field.id),
         "one": bare,

@@ -113,9 +113,14 @@ def _first(shown: list[CellShown]) -> frozenset[str]:
     asked = [one for one in near if one.input is not None]
     if len(asked) <= MOST:
         return frozenset(one.column.id for one in near)
-    by_need = sorted(asked, key=lambda one: not (one.column.required or one.column.summary))
+    by_need = sorted(asked, key=_later)
     kept = {one.column.id for one in by_need[:MOST]}
     return frozenset(kept | {one.column.id for one in near if one.input is None and one.column.summary})
+
+
+def _later(one: CellShown) -> bool:
+    wrong = one.input is not None and one.input.errors
+    return not (wrong or one.column.required or one.column.summary)
 
 
 def _missing(one: CellShown) -> bool:
