@@ -22,6 +22,8 @@ PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?\Z")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false"})
+LONGEST_WORD = 5
+_LIKE_NUMBERS = frozenset("0123456789+-.")  # how everything begins that could be read as a number or a date
 _TRAPS = (
     ("yaml-date", re.compile(r"\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?\Z")),
     ("yaml-number", re.compile(r"[-+]?\d+(:[0-5]?\d)+(\.\d*)?\Z")),  # 12:30 was 750
@@ -139,17 +141,15 @@ class _Reader:
         if text in _NULL:
             self.note("empty-value", event)
             return None
-        if number := _NUMBER.match(text):
-            return float(text) if number.group(2) else int(text)
-        self.traps(text, event)
+        if text[0] in _LIKE_NUMBERS:
+            if number := _NUMBER.match(text):
+                return float(text) if number.group(2) else int(text)
+            rule = next((rule for rule, pattern in _TRAPS if pattern.match(text)), None)
+            if rule:
+                self.note(rule, event, text=text)
+        elif len(text) <= LONGEST_WORD and text.lower() in _WORDS:
+            self.note("yaml-word", event, text=text)
         return text
-
-    def traps(self, text: str, event: Any) -> None:
-        if text.lower() in _WORDS:
-            return self.note("yaml-word", event, text=text)
-        rule = next((rule for rule, pattern in _TRAPS if pattern.match(text)), None)
-        if rule:
-            self.note(rule, event, text=text)
 
 
 _HINTS = (
