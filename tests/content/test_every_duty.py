@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from app.definitions.checklist import Asked, Field, Step
-from app.definitions.loader import load
 from app.definitions.message import Message
 from app.runs.duties import Given, answered_self, may_approve
 from app.runs.pen import TURNS, Cast, as_roles, may_fill, roles_of, turn_of, typed
 from app.runs.state import RunState
-from tests.content.test_repository import FORMS, compiled
+from tests.content.test_repository import FORMS, compiled, method
 
-DUTIES = sorted(load(Path(__file__).parents[2])[0].duties)
+DUTIES = sorted(method().duties)
 # A deputy is bound like the person replaced: no place in a form, but true of all of them.
 OF_PEOPLE = {"SoD-11"}
 REVIEW = RunState(status="in_review")
@@ -128,7 +126,7 @@ def test_an_approval_that_covers_nothing_keeps_somebody_away_by_name() -> None:
 
 
 def test_only_a_waivable_duty_is_written_so_that_a_waiver_lifts_it() -> None:
-    waivable = {id_ for id_, one in load(Path(__file__).parents[2])[0].duties.items() if one.waivable}
+    waivable = {id_ for id_, one in method().duties.items() if one.waivable}
     assert waivable == {"SoD-2", "SoD-5", "SoD-6", "SoD-7"}
     for form in FORMS:
         for rule in compiled(form).checklist.rules:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.definitions.compiled import Compiled, compile_checklist
+from app.definitions.library import Library
 from app.definitions.lint import check
 from app.definitions.loader import load
 from app.definitions.resolve import resolve
@@ -22,8 +23,13 @@ FORMS = sorted(path.stem for path in (ROOT / "checklists").glob("*.yml"))
 
 
 @cache
+def method() -> Library:
+    return load(ROOT)[0]
+
+
+@cache
 def compiled(form: str) -> Compiled:
-    return compile_checklist(resolve(load(ROOT)[0], form))
+    return compile_checklist(resolve(method(), form))
 
 
 def follow(form: Compiled, proof: Witness) -> Walk:
