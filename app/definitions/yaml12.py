@@ -142,13 +142,17 @@ class _Reader:
             self.note("empty-value", event)
             return None
         if text[0] in _LIKE_NUMBERS:
-            if number := _NUMBER.match(text):
-                return float(text) if number.group(2) else int(text)
-            rule = next((rule for rule, pattern in _TRAPS if pattern.match(text)), None)
-            if rule:
-                self.note(rule, event, text=text)
-        elif len(text) <= LONGEST_WORD and text.lower() in _WORDS:
+            return self.number(text, event)
+        if len(text) <= LONGEST_WORD and text.lower() in _WORDS:
             self.note("yaml-word", event, text=text)
+        return text
+
+    def number(self, text: str, event: Any) -> str | int | float:
+        if number := _NUMBER.match(text):
+            return float(text) if number.group(2) else int(text)
+        rule = next((rule for rule, pattern in _TRAPS if pattern.match(text)), None)
+        if rule:
+            self.note(rule, event, text=text)
         return text
 
 
