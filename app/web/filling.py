@@ -69,8 +69,8 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
         return show("filling/clash.html", 409, view=view, saved=saved, form=form, **helpers(view))
     if form.unreadable():
         keep()
-        return _page(filling.step_view(work(), number, step), form, 422)
-    return _after(number, step, saved, anchor)
+        return _page(filling.step_view(work(), number, step), form, 422, known=saved.seen)
+    return _after(number, view, saved, anchor)
 
 
 @pages.post("/f/<number>/<step:step>/changed")
@@ -121,10 +121,12 @@ def _page(
     status: int = 200,
     problem: str = "",
     undo: tuple[str, str] | None = None,
+    known: int = 0,
 ) -> tuple[str, int]:
+    """A page of questions. `known`: what was just saved from it, which is nobody else's change."""
     items = shown(view, form)
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
-    context["undo"] = undo
+    context |= {"undo": undo, "known": known}
     context["page_reason"] = None if view.writable else view.why_not  # said once, on top
     rests_on = weighed(work(), view)
     if rests_on is not None:
@@ -132,9 +134,9 @@ def _page(
     return show("filling/step.html", status, **context, **helpers(view))
 
 
-def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tuple[str, int]:
+def _after(number: str, view: StepView, saved: Saved, anchor: str) -> Response | tuple[str, int]:
     """Where a button leads: back to the rows, to the next page, to the task list, or to an approval."""
-    op = request.form.get("op", "")
+    op, step = request.form.get("op", ""), view.step.id
     if op.startswith("approve:"):
         seen = request.form.get("seen", 0, type=int)
         refusal = deciding.attempt(work(), number, op.removeprefix("approve:"), seen)
@@ -151,7 +153,7 @@ def _after(number: str, step: str, saved: Saved, anchor: str) -> Response | tupl
         return redirect(f"/f/{number}/{leaf(step)}/{table}/{verb}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
-    brought_up = unseen(number, step)
+    brought_up = unseen(view)
     if brought_up:
         return redirect(f"/f/{number}/{leaf(step)}#{brought_up}", 303)
     if saved.following:

@@ -14,8 +14,12 @@ from app.web.edge import work
 
 def settled(values: dict[str, Any], number: str) -> dict[str, Any]:
     """Answers of a form as they are stored: people by id, files by what they hold."""
-    run = open_run(work(), number).run
-    return _settled(values, lambda one: files.keep(work(), run, one.name, one.media_type, one.stream))
+
+    def keep(one: Upload) -> StoredFile:
+        run = open_run(work(), number).run
+        return files.keep(work(), run, one.name, one.media_type, one.stream)
+
+    return _settled(values, keep)
 
 
 def settled_for_row(values: dict[str, Any], project_id: str | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from app.forms.step import StepForm, build
 from app.services.runs import filling
 from app.services.runs.form_views import StepView
 from app.web import cookie
-from app.web.asking import Questions, asks_of
+from app.web.asking import Questions, asks_of, typed
 from app.web.edge import work
 from app.web.language import chosen
 
@@ -50,13 +50,13 @@ def unfolded(page: Callable[[dict[str, Any] | None], Asked], given: Any) -> tupl
 
 def typed_on(number: str, step: str, given: Any) -> tuple[StepView, StepForm]:
     """A page of a form as it is with the answers in `given`, and the form that reads them."""
-    return unfolded(lambda values: filling.step_view(work(), number, step, values), given)
+    return unfolded(filling.step_views(work(), number, step), given)
 
 
-def unseen(number: str, step: str) -> str | None:
+def unseen(view: StepView) -> str | None:
     """The first question that the answers just saved brought up, which the sent page did not hold yet."""
     sent = request.form.getlist("asked")
-    ids = (one.asked.id for one in asks_of(filling.step_view(work(), number, step)))
+    ids = (one.field.id for one in view.fields if one.writable and typed(one.field))
     return next((one for one in ids if one not in sent), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -106,12 +106,21 @@ def _has_work(opened: OpenRun, step_id: str, person: str | None) -> bool:
 
 def step_view(work: Work, number: str, step_id: str, values: Mapping[str, Json] | None = None) -> StepView:
     """One page of a form. `values`: answers typed but not saved, to show what they change."""
+    return step_views(work, number, step_id)(values)
+
+
+def step_views(work: Work, number: str, step_id: str) -> Callable[[Mapping[str, Json] | None], StepView]:
+    """One page of a form, opened once and shown with whatever is typed on it; None = as it is stored."""
     opened = open_run(work, number)
     step = _step(opened, step_id)
-    if values is not None:
+
+    def view(values: Mapping[str, Json] | None) -> StepView:
+        if values is None:
+            return step_page(work, opened, step)
         mine = _writable(work, opened, step, values)
-        opened = rewalk(opened, merged(in_whole(opened), mine))
-    return step_page(work, opened, step)
+        return step_page(work, rewalk(opened, merged(in_whole(opened), mine)), step)
+
+    return view
 
 
 def save_step(
