@@ -57,9 +57,14 @@ def in_order(found: list[Edition]) -> list[Edition]:
 
 def definition(work: Work, hash_: str) -> Compiled:
     """The definition a run is pinned to, ready to be walked. LookupError for a hash that nobody published."""
+    return definition_in(work.session, hash_)
+
+
+def definition_in(session: Session, hash_: str) -> Compiled:
+    """The same before it is known who asks."""
     known = _COMPILED.get(hash_)
     if known is None:
-        kept = editions.definition_by_hash(work.session, hash_)
+        kept = editions.definition_by_hash(session, hash_)
         if kept is None:
             raise LookupError(hash_)
         known = _COMPILED[hash_] = compile_checklist(canonical.load(kept.body))

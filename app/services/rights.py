@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.definitions.message import Message, Refused
+from app.services.runs.asked_of import forms_asking
 from app.services.work import Actor, Held, Work
 from app.store import EVERYTHING, NOTHING, Session, Visible, people
 from app.store.model import Person, Project
@@ -43,7 +44,7 @@ def visible_to(actor: Actor) -> Visible:
     if not actor.known:
         return NOTHING
     projects = frozenset(held.project_id for held in actor.roles if held.project_id is not None)
-    return Visible(person_id=actor.person_id, projects=projects)
+    return Visible(person_id=actor.person_id, projects=projects, runs=actor.asked)
 
 
 def may(work: Work, act: str, thing: Thing = None) -> Message | None:
@@ -70,7 +71,11 @@ def actor_of(session: Session, person: Person, today: dt.date) -> Actor:
         for one in people.assignments_of(session, person.id, today)
         if one.deputy_of is None or _still_held(session, one.deputy_of, today)
     )
-    return Actor(person.id, person.name, person.lang, held)
+    if any(one.role in SEES_ALL for one in held):
+        return Actor(person.id, person.name, person.lang, held)
+    organisation = [one.role for one in held if one.project_id is None]
+    asked = forms_asking(session, person.id, organisation)
+    return Actor(person.id, person.name, person.lang, held, asked)
 
 
 def _still_held(session: Session, assignment_id: str, today: dt.date) -> bool:

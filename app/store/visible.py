@@ -24,6 +24,7 @@ class Visible:
     office: bool = False  # also rows that are for the project office and its auditor only
     person_id: str | None = None
     projects: frozenset[str] = field(default_factory=frozenset)  # ids of those in which he holds a role
+    runs: frozenset[str] = field(default_factory=frozenset)  # ids of those that ask something of him
 
 
 EVERYTHING = Visible(all=True, office=True)  # for work of the product itself: an index, a number, an export
@@ -36,8 +37,12 @@ def select_projects(visible: Visible) -> Select[Project]:
 
 
 def select_runs(visible: Visible) -> Select[Run]:
-    """The runs of visible projects, those of the whole organisation, and those one started himself."""
-    seen = or_(_of_project(visible, Run.project_id), and_(Run.project_id.is_(None), Run.scope != "person"))
+    """The runs of visible projects, of the whole organisation, and those one started or is asked in."""
+    seen = or_(
+        _of_project(visible, Run.project_id),
+        and_(Run.project_id.is_(None), Run.scope != "person"),
+        Run.id.in_(visible.runs),
+    )
     return select(Run).where(
         _guard(visible, or_(Run.started_by == visible.person_id, and_(seen, ~_behind_restricted(visible))))
     )
