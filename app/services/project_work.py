@@ -99,20 +99,35 @@ def _to_start(work: Work, page: Page, standing: Standing, forms: tuple[Startable
     )
 
 
-def to_start(work: Work, page: Page, forms: Iterable[Startable]) -> ToStart:
+def to_start(work: Work, page: Page, standing: Standing, forms: Iterable[Startable]) -> ToStart:
     """The forms of the method by what can be done with them now; by process, for there are many."""
     there = [one for one in forms if one.checklist.scope == "project"]
     ready = [one for one in there if one.why_not is None]
-    likely = [one.checklist for one in ready if _likely(page, one.checklist)][:MOST_LIKELY]
+    asked = _asked_by(work, standing.next_gate)
+    found = [one.checklist for one in ready if _likely(page, one.checklist, asked)]
+    likely = sorted(found, key=lambda one: (one.kind != "gate", one.id not in asked))[:MOST_LIKELY]
     rest = [one for one in ready if one.checklist not in likely]
     blocked = [one for one in there if one.why_not is not None]
     return ToStart(tuple(likely), _by_process(work, rest), _by_process(work, blocked))
 
 
-def _likely(page: Page, form: Checklist) -> bool:
-    """A gate, a form that is made once and was not yet, or one that this project makes again and again."""
-    made = sum(1 for one in page.forms if one.checklist_id == form.id)
-    return form.kind == "gate" or (made > 0 if form.repeatable else made == 0)
+def _asked_by(work: Work, gate: GateDay | None) -> frozenset[str]:
+    """The forms whose records answer the requirements of a gate."""
+    known = library(work)
+    form = next((one.checklist for one in known.method.gates if gate and one.id == gate.gate), None)
+    criteria = known.checklists[form].criteria if form and form in known.checklists else ()
+    return frozenset(name.partition(".")[0] for one in criteria for name in one.auto)
+
+
+def _likely(page: Page, form: Checklist, asked: frozenset[str]) -> bool:
+    """A gate, what the next gate asks for and is not there yet, or what this project makes again and again.
+
+    Where no requirement names a form, everything that is made once and was not made yet.
+    """
+    made = any(one.checklist_id == form.id for one in page.forms)
+    if form.kind == "gate" or (form.repeatable and made):
+        return True
+    return not made and (form.id in asked or (not asked and not form.repeatable))
 
 
 def _by_process(work: Work, forms: Iterable[Startable]) -> tuple[FormsOf, ...]:

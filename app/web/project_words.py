@@ -74,7 +74,8 @@ def _note(one: GateDay, state: GateState | None) -> tuple[str, ...]:
     days = one.slip
     if one.expected is None:
         return ()
-    return (short_day(one.expected), f"{days:+d} {_('days')}") if days else (short_day(one.expected),)
+    by = ngettext("%(slip)s day", "%(slip)s days", abs(days or 0), slip=f"{days or 0:+d}")
+    return (short_day(one.expected), by) if days else (short_day(one.expected),)
 
 
 def _links(page: Page) -> dict[str, str]:

@@ -82,7 +82,7 @@ def _doing(page: Page, standing: Standing) -> dict[str, Any]:
     return {
         "going": going,
         "next_step": project_work.next_step(work(), page, standing, going, forms),
-        "to_start": project_work.to_start(work(), page, forms),
+        "to_start": project_work.to_start(work(), page, standing, forms),
         "contested": contesting.contested_in(work(), page.forms),
     }
 
