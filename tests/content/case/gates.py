@@ -21,12 +21,17 @@ def requirements(town: Town, form: str, who: str = "petra") -> dict[str, Row]:
 
 
 def prepared(
-    town: Town, gate: str, failed: Mapping[str, str] | None = None, reviewer: str = "", **roles: str
+    town: Town,
+    gate: str,
+    failed: Mapping[str, str] | None = None,
+    reviewer: str = "",
+    who: str = "robin",
+    **roles: str,
 ) -> str:
-    """A gate that Robin filled in: what no record answers, he answers yes, or with a reason no."""
-    form = town.start("robin", gate, **roles)
+    """A gate that its project manager filled in: what no record answers is a yes, or with a reason a no."""
+    form = town.start(who, gate, **roles)
     if town.asks(form, "evidence"):
-        town.fill("robin", form, preparation={"evidence": NOTHING})
+        town.fill(who, form, preparation={"evidence": NOTHING})
     if reviewer:
         row = {"person": town.id(reviewer), "independent": "yes", "declared": town.now.date().isoformat()}
         town.fill("petra", form, preparation={"reviewers": rows(row)})
@@ -36,7 +41,7 @@ def prepared(
             answers.append({"_id": code, "pm_answer": "no", "pm_reason": (failed or {})[code]})
         elif row.proof is None:
             answers.append({"_id": code, "pm_answer": "yes", "pm_evidence": "Shown to the reviewer"})
-    town.fill("robin", form, criteria={"criteria": {"rows": answers}})
+    town.fill(who, form, criteria={"criteria": {"rows": answers}})
     return form
 
 

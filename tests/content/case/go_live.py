@@ -70,15 +70,17 @@ def reports_in_autumn(town: Town) -> None:
 
 def _ready(town: Town, form: str) -> dict[str, Answers]:
     ready: Answers = {
-        "golive_on": town.date(263), "golive_kind": "at_once", "trained_pct": "85", "users_told": town.date(240),
-        "benefit_baseline": "yes", "old_stop": town.date(280),
+        "golive_on": town.date(263), "golive_kind": "at_once", "trained_pct": "85",
+        "users_told": town.date(240), "benefit_baseline": "yes", "old_stop": town.date(280),
         "fallback": rows({"trigger": "The link fails for a day", "who": town.id("yusuf"),
                           "decide_by": town.date(264), "way_back": "Back to the counter"}),
     }  # fmt: skip
+    test = {"test": "By the counter", "result": "pass", "evidence": town.file("robin", form, "test")}
+    rehearsal = {"rehearsal": "Second", "on": town.date(225), "difference": "None", "solved": "yes"}
     proof: Answers = {
-        "tests_done": rows({"test": "By the counter", "result": "pass", "evidence": town.file("robin", form, "test")}),
+        "tests_done": rows(test),
         "defects": NOTHING,
-        "migration": rows({"rehearsal": "Second", "on": town.date(225), "difference": "None", "solved": "yes"}),
+        "migration": rows(rehearsal),
         "dpia_signed": town.file("robin", form, "dpia-draft"),
         "security_test": town.file("robin", form, "security"),
         "access_statement": town.file("robin", form, "statement"),
@@ -86,7 +88,8 @@ def _ready(town: Town, form: str) -> dict[str, Answers]:
     items = ("support", "monitoring", "manual", "contract", "budget", "people", "backup")
     operations: Answers = {
         "support": rows(*({"item": one, "ready": "yes", "remark": "Agreed"} for one in items)),
-        "aftercare_until": town.date(310), "aftercare_team": "Iris and Kees", "aftercare": "Every morning at nine",
+        "aftercare_until": town.date(310), "aftercare_team": "Iris and Kees",
+        "aftercare": "Every morning at nine",
     }  # fmt: skip
     return {"ready": ready, "proof": proof, "operations": operations}
 
@@ -112,7 +115,7 @@ def not_ready(town: Town) -> None:
     assert [code for code, says in proofs(town, form).items() if not says] == ["G4-5"]
     town.send("robin", form)
     reviewed(town, form, "rework", "red", {"G4-2": "no", "G4-5": "no"})
-    town.fill("nadia", form, report={"fg_advice": town.file("nadia", form, "not-signed")})
+    town.fill("nadia", form, consent={"fg_advice": town.file("nadia", form, "not-signed")})
     assert town.left(form) == ["rework", "hold", "stop"]
     assert {"S-G-3", "S-G-4", "S-G-11"} <= town.marks(form)
     decided(town, form, "mirjam", "rework", COMMITTEE, resubmit_by=town.date(252))
@@ -143,7 +146,7 @@ def ready(town: Town) -> None:
     town.send("robin", form)
     reviewed(town, form, "conditional", "amber")
     assert "S-G-11" in town.marks(form)  # the advice of the data protection officer
-    town.fill("nadia", form, report={"fg_advice": town.file("nadia", form, "advice")})
+    town.fill("nadia", form, consent={"fg_advice": town.file("nadia", form, "advice")})
     assert {"approve", "conditional"} <= set(town.left(form))
     paper = {
         "text": "A way on paper for residents without a computer", "owner": town.id("yusuf"),

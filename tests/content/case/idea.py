@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.content.case.gates import BOARD, checked, decided, prepared, proofs
+from tests.content.case.gates import BOARD, checked, decided, prepared, proofs, weighed
 from tests.content.case.town import NOTHING, Town, euro
+from tests.services.desk import refuses
 
 PERMITS = 14_500
 TITLE = "Parking permit online – Oeverdam"
@@ -54,5 +55,15 @@ def intake_gate(town: Town) -> None:
     assert proofs(town, form) == {"G0-2": True, "G0-3": True, "G0-4": True, "G0-5": True, "G0-8": True}
     town.send("robin", form)
     checked(town, form, "petra")
+    weighed(town, form, "dirk", "approve")
+    _not_by_who_checked(town, form)
     decided(town, form, "dirk", "approve", BOARD)
     assert (town.fact("phase"), town.fact("state")) == ("initiation", "running")
+
+
+def _not_by_who_checked(town: Town, form: str) -> None:
+    """Petra checked the requirements, so she does not record the decision on behalf of the board."""
+    minutes = town.file("petra", form, "signed-minutes")
+    with refuses("duty-own-answers"), town.session.begin_nested():
+        town.fill("petra", form, confirm={"recorded_how": "on_behalf", "present": BOARD, "minutes": minutes})
+        town.approve("petra", form, "recorded_by")

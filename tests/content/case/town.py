@@ -40,6 +40,7 @@ PEOPLE: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "dirk": ("Dirk", ("PFB",)),
     "aisha": ("Aisha", ("POA",)),
 }
+ALL_SEEN = 1_000_000  # as if every change was read
 NOTHING: Answers = {"none": "There is nothing of the kind"}
 
 
@@ -56,9 +57,9 @@ def euro(amount: float) -> int:
 class Town(Desk):
     """Who does what on which day. Day 0 is the start of the project."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, cast: Mapping[str, tuple[str, tuple[str, ...]]] = PEOPLE) -> None:
         super().__init__(desk.session, desk.place)
-        self.people = {key: self.person(name, *roles) for key, (name, roles) in PEOPLE.items()}
+        self.people = {key: self.person(name, *roles) for key, (name, roles) in cast.items()}
         self.title = ""
         self.go_to(0)
 
@@ -109,6 +110,13 @@ class Town(Desk):
         for field in fields:
             deciding.approve(self.work(self.people[who]), form, field)
 
+    def tries(self, who: str, form: str, field: str) -> str:
+        """Why an approval is refused. The attempt stands in the history of the form."""
+        refusal = deciding.attempt(self.work(self.people[who]), form, field, ALL_SEEN)
+        assert refusal is not None
+        assert self.seen(form).happened[-1].kind == "attempt_refused"
+        return refusal.id
+
     def file(self, who: str, form: str, name: str) -> Answers:
         """A small text file, handed in for a form; the answer that a question for a file takes."""
         work = self.work(self.people[who])
@@ -120,6 +128,12 @@ class Town(Desk):
     def seen(self, form: str) -> OpenRun:
         """A form as the office sees it now."""
         return open_run(self.work(self.people["petra"]), form)
+
+    def missing(self, who: str, form: str) -> set[str]:
+        """The questions that keep this person from sending a form."""
+        page = sending.check_page(self.work(self.people[who]), form)
+        assert not page.can_send
+        return {one.field for one in page.problems if one.field}
 
     def status(self, form: str) -> str:
         return self.seen(form).state.status
@@ -177,6 +191,11 @@ class Town(Desk):
         lesson = lessons.lesson_of_run(self.session, self.seen(form).run.id)
         assert lesson is not None
         return lesson.number
+
+    def lessons(self) -> list[str]:
+        """The numbers of the lessons of this project."""
+        page = projects.page(self.work(self.people["petra"]), self.number)
+        return sorted(one.number for one in page.lessons)
 
     @contextmanager
     def held_back_by(self, rule: str, checklist: str) -> Iterator[None]:
