@@ -175,4 +175,5 @@ def lacking(lacks: tuple[Any, ...]) -> str:
     """Why something is not worked out yet."""
     if not lacks:
         return _("These answers give no outcome.")
-    return _("Not worked out yet. Still needed: %(labels)s.", labels=listed([say(one) for one in lacks]))
+    labels = listed([f"‘{say(one)}’" for one in lacks])  # most labels are questions, with their own mark
+    return _("Not worked out yet. Still needed: %(labels)s.", labels=labels)

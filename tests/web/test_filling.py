@@ -74,6 +74,19 @@ def test_what_cannot_be_read_is_explained_and_all_else_is_saved(house: House, ad
     assert "quite a lot" not in again
 
 
+def test_mending_what_could_not_be_read_is_not_taken_for_the_change_of_somebody_else(
+    house: House, ada: Browser
+) -> None:
+    number = house.start(ada)
+    where = f"/f/{number}/size"
+    answer = ada.send(ada.get(where), where, {"cost": "quite a lot", "wanted_date": "2-4-2026", "op": "next"})
+    assert answer.status_code == 422
+    assert (
+        ada.send(answer, where, {"cost": "1200", "wanted_date": "3-4-2026", "op": "stop"}).status_code == 303
+    )
+    assert 'value="2026-04-03"' in ada.get(where).text
+
+
 def test_rows_are_added_moved_and_taken_away_by_buttons(house: House, ada: Browser) -> None:
     number = house.start(ada)
     where = f"/f/{number}/size"
@@ -242,6 +255,6 @@ def test_after_moving_and_copying_the_page_goes_to_the_row(house: House, ada: Br
 def test_a_worked_out_cell_says_how_and_what_it_still_needs(house: House, ada: Browser) -> None:
     where, _ = filled(house, ada, "Tiles")
     english, dutch = ada.get(where).text, ada.get(f"{where}?lang=nl").text
-    assert "Still needed: Days." in english
+    assert "Still needed: ‘Days’." in english
     assert "How “Price” is worked out" in english
-    assert "Nog nodig: Dagen." in dutch
+    assert "Nog nodig: ‘Dagen’." in dutch

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.definitions.checklist import Step
 from app.definitions.message import Message
 from app.runs.complete import Open, open_in
+from app.runs.path import FieldState
 from app.runs.pen import TURNS, as_roles
 from app.services.runs.contesting import may_contest, until
 from app.services.runs.correcting import may_correct
@@ -40,11 +41,16 @@ def _mine(opened: OpenRun, step: Step, person: str | None) -> tuple[bool, Messag
     return False, reasons[0]
 
 
+def _counts(one: FieldState) -> bool:
+    """What may stay empty counts only once it is answered."""
+    return one.field.required or one.stored is not None
+
+
 def _asked(opened: OpenRun, step: Step) -> frozenset[Question]:
     """The questions of a step as people count them: each requirement of a gate is one."""
     found: set[Question] = set()
     for one in opened.walk.shown(step.id):
-        if asked_in(opened, one.field.id):
+        if _counts(one) and asked_in(opened, one.field.id):
             rows = [row.id for row in one.rows] if one.field.preset else [None]
             found |= {(one.field.id, row) for row in rows}
     return frozenset(found)

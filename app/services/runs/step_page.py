@@ -14,6 +14,7 @@ from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
 from app.services.runs.about_to_lose import loses
 from app.services.runs.auto import ANSWER, EVIDENCE
+from app.services.runs.commenting import comments_on
 from app.services.runs.explained import Standing, formulas, lacks, sentence
 from app.services.runs.form_head import form_head
 from app.services.runs.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
@@ -89,9 +90,18 @@ def _options(opened: OpenRun, one: FieldState) -> tuple[tuple[Option, ...], tupl
 
 
 def _warning(opened: OpenRun, one: FieldState) -> Text | None:
-    """What to look at again: the question's own warning, else one of the whole form that is about it."""
-    node = opened.compiled.warn.get(one.field.id)
+    """What to look at again: an answer that cannot be sent so, else a warning of the question or the form."""
     scales = opened.compiled.resolved.scales
+    wrong = opened.compiled.check.get(one.field.id)
+    given = one.stored not in (None, "")
+    if (
+        given
+        and one.field.check
+        and wrong is not None
+        and evaluate(wrong, opened.walk.scope, scales) is False
+    ):
+        return one.field.check.message
+    node = opened.compiled.warn.get(one.field.id)
     if one.field.warn and node is not None and evaluate(node, opened.walk.scope, scales) is True:
         return one.field.warn.message
     about = (rule for rule in opened.walk.biting if rule.kind == "warn" and one.field.id in rule.fields)
@@ -134,6 +144,7 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         given_at=given[1].at if given else None,
         lacks=() if free else lacks(opened, one.field.id, one.value),
         formulas=formulas(opened, one.field),
+        comments=comments_on(opened, one.field.id),
         grows=may_fill(one.field, one.step, None, person, opened.cast, opened.open_turns) is None,
     )
 
