@@ -5,10 +5,13 @@ Each number of the case is checked where it comes up; each trap is caught by the
 
 from __future__ import annotations
 
+import pytest
+
 from tests.content.case import changes, closure, go_live, idea, month_five, plan, reasons
 from tests.content.case.town import Town
 
 
+@pytest.mark.slow
 def test_the_practice_case_comes_to_its_numbers_and_its_traps_are_caught(town: Town) -> None:
     reasons.library(town)
     _idea(town)
