@@ -10,8 +10,9 @@ from app.services.registers.counting import counts
 from app.services.registers.lines import Wanted
 from app.services.registers.listing import list_page
 from app.services.registers.page import new_row_page, row_page
+from app.store import projects
 from app.store.model import Person
-from tests.services.desk import refuses
+from tests.services.desk import NOW, refuses
 from tests.services.rows_house import RowsOffice, house
 
 __all__ = ["house"]
@@ -78,10 +79,20 @@ def test_sums_are_over_all_rows_whichever_are_listed(house: RowsOffice) -> None:
     assert [(one.total.id, one.value) for one in page.sums] == [
         ("weight", Decimal(22)),
         ("exposure", Decimal(1500)),
+        ("share", None),  # this project has no budget yet
     ]
     assert page.lines[0].values["score"] == Decimal(20)
     assert page.names.of(house.robin.id) == "Robin"
     assert page.may_add is None
+
+
+def test_a_sum_may_read_the_facts_of_its_project(house: RowsOffice) -> None:
+    house.risk("Storm", cost=100_000)
+    projects.put_fact(house.session, house.project().id, "authorised", 400_000, None, NOW)
+    page = list_page(house.work(house.robin), "risks", house.number)
+    assert page.sums[-1].value == Decimal("0.25")
+    everywhere = list_page(house.work(house.robin), "risks")
+    assert everywhere.sums[-1].value is None  # the rows of several projects have no budget in common
 
 
 def test_registers_are_counted_as_one_sees_them(house: RowsOffice) -> None:

@@ -22,6 +22,7 @@ from app.definitions.text import Text
 from app.runs.path import Walk, walk
 from app.services.editions import current_edition, library
 from app.services.registers.definition import columns, register_of
+from app.services.registers.project_facts import project_values
 from app.services.registers.reading import find, project_of
 from app.services.work import Work
 from app.store import editions
@@ -127,9 +128,9 @@ def ready(work: Work, register: Register) -> Compiled:
     return _READY[key]
 
 
-def walked(work: Work, compiled: Compiled, cells: Mapping[str, Json]) -> Walk:
-    """What a row with these cells shows and comes to."""
-    around = {**compiled.settings, "run.now": editions.today(work.session, work.now)}
+def walked(work: Work, compiled: Compiled, cells: Mapping[str, Json], project: Mapping[str, Any]) -> Walk:
+    """What a row with these cells shows and comes to. `project`: what rules may read of its project."""
+    around = {**compiled.settings, **project, "run.now": editions.today(work.session, work.now)}
     return walk(compiled, cells, around)
 
 
@@ -139,7 +140,9 @@ def new_form(
     """The form of a row that is not there yet. Raises Refused."""
     register = register_of(work, register_id)
     compiled = ready(work, register)
-    return RowForm(register, None, project, compiled, walked(work, compiled, cells or {}))
+    return RowForm(
+        register, None, project, compiled, walked(work, compiled, cells or {}, project_values(work, project))
+    )
 
 
 def row_form(work: Work, row_id: str, cells: Mapping[str, Json] | None = None) -> RowForm:
@@ -147,5 +150,6 @@ def row_form(work: Work, row_id: str, cells: Mapping[str, Json] | None = None) -
     row = find(work, row_id)
     register = register_of(work, row.register)
     compiled = ready(work, register)
-    there = walked(work, compiled, {**whole_of(row), **(cells or {})})
-    return RowForm(register, row, project_of(work, row), compiled, there)
+    project = project_of(work, row)
+    there = walked(work, compiled, {**whole_of(row), **(cells or {})}, project_values(work, project))
+    return RowForm(register, row, project, compiled, there)

@@ -19,6 +19,7 @@ from app.services.registers.definition import columns, register_of
 from app.services.registers.lines import EVERY_OPEN_ROW, ME, RowLine, Wanted
 from app.services.registers.naming import names_of
 from app.services.registers.ordering import in_order
+from app.services.registers.project_facts import project_values
 from app.services.registers.values import engine_rows, rules_of
 from app.services.rights import visible_to
 from app.services.work import Work
@@ -151,7 +152,8 @@ def list_page(
     if wanted.text.strip():
         looked_for = wanted.text.casefold().split()
         lines = [one for one in lines if all(word in _said(register, one, names) for word in looked_for)]
-    come_to = totals(rules_of(library(work), register.id), [line.values for line in every], today)
+    rules, facts = rules_of(library(work), register.id), project_values(work, about)
+    come_to = totals(rules, [line.values for line in every], today, facts)
     return ListPage(
         register=register,
         project=about,

@@ -17,6 +17,7 @@ from app.services.registers.changing import place_for
 from app.services.registers.definition import columns, first_status, kept_columns, register_of, status_of
 from app.services.registers.filled_in import demand_complete, fitting_cells, there_for
 from app.services.registers.form import RowForm, ready, walked
+from app.services.registers.project_facts import project_values
 from app.services.registers.sheet_out import NUMBER, PROJECT, heads
 from app.services.registers.sheet_plan import CellError, Planned, Preview
 from app.services.registers.sheet_words import UnreadableError, as_stored
@@ -43,6 +44,7 @@ class _Reading:
     errors: list[CellError] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.known = project_values(self.work, self.project)
         self.form = RowForm(self.register, None, self.project, ready(self.work, self.register), self._empty())
         self.columns = kept_columns(self.register)
         self.picks = self._picks()
@@ -57,7 +59,7 @@ class _Reading:
         self.rows = {row.number: row for row in rows}
 
     def _empty(self) -> Any:
-        return walked(self.work, ready(self.work, self.register), {})
+        return walked(self.work, ready(self.work, self.register), {}, self.known)
 
     def _picks(self) -> dict[str, dict[str, str]]:
         """Column -> the words for what can be picked, in small letters, and what they stand for."""
@@ -76,7 +78,8 @@ class _Reading:
     def form_of(self, row: RegisterRow | None, cells: Mapping[str, Json]) -> RowForm:
         there = {**(whole_of(row) if row is not None else {}), **cells}
         compiled = self.form.compiled
-        return RowForm(self.register, row, self.project, compiled, walked(self.work, compiled, there))
+        walk = walked(self.work, compiled, there, self.known)
+        return RowForm(self.register, row, self.project, compiled, walk)
 
     def wrong(self, line: int, why: Message, column: Asked | None = None) -> None:
         self.errors.append(CellError(line, column.label if column else None, why))
