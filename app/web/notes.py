@@ -31,7 +31,10 @@ def note(name: str) -> str:
         "added": _("Added. You can fill in more here."),
         "reopened": _("It is open again."),
         "several": _("Done for all rows that you ticked."),
+        "asked": _("Asked. It is an action now, on the home page of whom you asked."),
+        "remarked": _("Your remark stands beside the question."),
         "rows": _("The rows are added."),
+        "looked": _("Thank you. What you found is recorded."),
         "sheet": _("The spreadsheet is taken over."),
     }
     return lines.get(name, "")

@@ -9,6 +9,7 @@ from app.forms.rows import Rows
 from app.forms.step import StepForm
 from app.services.runs.form_views import Cell, CheckPage, FieldView, StepView
 from app.web.in_words import computed_of, engine_value, value_of
+from app.web.lesson_use import lessons_at
 from app.web.table_words import table_of
 from app.web.texts import gettext as _
 from app.web.words import say
@@ -39,6 +40,7 @@ def helpers(view: StepView) -> Helpers:
         "table_of": lambda question, field: table_of(question, field, cell_words),
         "was_words": lambda cell, table: value_of(cell.column, cell.was, view, table) or _("empty"),
         "raw_words": _raw_words(view),
+        "lessons_at": lessons_at(view),
     }
 
 
