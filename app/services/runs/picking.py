@@ -91,13 +91,15 @@ def _name(asked: Asked, field: Field) -> str:
 
 
 def _of_table(opened: OpenRun | None, table: str) -> Picks:
-    """The rows of a table of the same form."""
+    """The rows of a table of the same form, each by the words somebody gave it."""
     one = opened.walk.fields.get(table) if opened is not None else None
     if one is None:
         return ()
+    written = [column for column in one.field.columns if column.type in ("text", "long")]
+    names = [column.id for column in sorted(written, key=lambda column: not column.summary)]
     return tuple(
-        (row.id, str(next((value for name, value in row.stored.items() if name[:1] != "_"), row.id)))
-        for row in one.rows
+        (row.id, next((str(row.stored[name]) for name in names if row.stored.get(name)), str(at)))
+        for at, row in enumerate(one.rows, start=1)
     )
 
 
