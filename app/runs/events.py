@@ -21,6 +21,7 @@ Kind = Literal[
     "evidence_frozen",
     "answer_corrected",
     "waiver_used",
+    "question_commented",
     "run_replaced",
     "run_discarded",
     "run_restored",
@@ -39,7 +40,8 @@ class Happened:
     run_decided {decision} · attempt_refused {field, reason} ·
     evidence_frozen {record, files} · answer_corrected {field, row, col, before, after} ·
     waiver_used {duty, field} · run_replaced {number} · decision_contested {reason, approvals: [field]} ·
-    ground_contested {number} · somebody_reminded {people}. A body that was erased is an empty mapping.
+    ground_contested {number} · question_commented {field, note} ·
+    somebody_reminded {people}. A body that was erased is an empty mapping.
     """
 
     seq: int

@@ -119,6 +119,7 @@ _FOLDS: Mapping[Kind, Fold] = MappingProxyType(
         "evidence_frozen": _unmoved,
         "answer_corrected": _unmoved,
         "waiver_used": _unmoved,
+        "question_commented": _unmoved,
         "run_replaced": _unmoved,
         "run_discarded": _to("binned"),
         "run_restored": _to("draft"),

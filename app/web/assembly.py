@@ -12,6 +12,7 @@ from app.store import Store
 from app.web import (
     account,
     addresses,
+    asking_others,
     beside,
     cookie,
     correcting,
@@ -52,6 +53,7 @@ NOUNS = (
     start,
     filling,
     pasting,
+    asking_others,
     sending,
     correcting,
     records,

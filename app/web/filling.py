@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from app.definitions.message import Refused
 from app.forms.rows import put_back
 from app.forms.step import StepForm, build, pressed
-from app.services.runs import deciding, filling, form_home
+from app.services.runs import commenting, deciding, filling, form_home
 from app.services.runs.duty_watch import DUTY
 from app.services.runs.form_views import Saved, StepView
 from app.services.runs.row_undo import taken_out
@@ -29,6 +29,8 @@ from app.web.weighing import weighed
 from app.web.words import say
 
 pages = Blueprint("filling", __name__)
+OPEN = ("draft", "submitted", "in_review")  # in which remarks can be left beside questions
+REMARK = "comment-"
 ELSEWHERE = ("paste", "earlier")  # buttons that save first and then lead to a page about a table
 
 
@@ -44,7 +46,8 @@ def step(number: str, step: str) -> tuple[str, int]:
     view = filling.step_view(work(), number, step)
     undo = _undone(number, request.args.get("undo", ""))
     if view.draft:
-        return _page(*typed_on(number, step, unpack(dict(view.draft))), undo=undo)
+        given = unpack(dict(view.draft))
+        return _page(*typed_on(number, step, given), undo=undo, remarks=remarks_in(given))
     return _page(view, _form(view, None), undo=undo)
 
 
@@ -59,12 +62,14 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
         saved = Saved(None, seen=form.last_seen())
         if op.startswith("remove:"):  # what was typed in the row comes into the history: it can be put back
             saved = _keep(number, step, form, typed, saved.seen)
-        if not saved.clashes:
+        if not saved.clashes and (values or view.writable):
             saved = _keep(number, step, form, values, saved.seen)
+        for field, text in () if saved.clashes else remarks_in(request.form).items():
+            commenting.comment(work(), number, field, text)
     except Refused as problem:  # what was typed stays on the page
         if problem.message.id.startswith(DUTY):
             keep()  # the attempt stands in the history
-        return _page(view, form, 422, say(problem.message))
+        return _page(view, form, 422, say(problem.message), remarks=remarks_in(request.form))
     if saved.clashes:
         return show("filling/clash.html", 409, view=view, saved=saved, form=form, **helpers(view))
     if form.unreadable():
@@ -78,7 +83,8 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
 def changed(number: str, step: str) -> tuple[str, int]:
     """The questions that are asked with these answers; nothing is kept."""
     view, form = typed_on(number, step, posted())
-    return show("filling/questions.html", items=shown(view, form), **helpers(view))
+    items = shown(view, form)
+    return show("filling/questions.html", items=items, open=view.head.status in OPEN, **helpers(view))
 
 
 @pages.post("/f/<number>/<step:step>/draft")
@@ -121,12 +127,13 @@ def _page(
     status: int = 200,
     problem: str = "",
     undo: tuple[str, str] | None = None,
+    remarks: dict[str, str] | None = None,
     known: int = 0,
 ) -> tuple[str, int]:
     """A page of questions. `known`: what was just saved from it, which is nobody else's change."""
     items = shown(view, form)
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
-    context |= {"undo": undo, "known": known}
+    context |= {"undo": undo, "known": known, "remarks": remarks or {}, "open": view.head.status in OPEN}
     context["page_reason"] = None if view.writable else view.why_not  # said once, on top
     rests_on = weighed(work(), view)
     if rests_on is not None:
@@ -145,12 +152,9 @@ def _after(number: str, view: StepView, saved: Saved, anchor: str) -> Response |
         keep()
         view = filling.step_view(work(), number, step)
         return _page(view, _form(view, None), 409, say(refusal))
-    if anchor:
-        undo = f"?undo={op.removeprefix('remove:')}" if op.startswith("remove:") else ""
-        return redirect(f"/f/{number}/{leaf(step)}{undo}#{anchor}", 303)
-    verb, __, table = op.partition(":")
-    if verb in ELSEWHERE and table:
-        return redirect(f"/f/{number}/{leaf(step)}/{table}/{verb}", 303)
+    there = _from_here(op, anchor)
+    if there:
+        return redirect(f"/f/{number}/{leaf(step)}{there}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
     brought_up = unseen(view)
@@ -159,6 +163,26 @@ def _after(number: str, view: StepView, saved: Saved, anchor: str) -> Response |
     if saved.following:
         return redirect(f"/f/{number}/{leaf(saved.following)}", 303)
     return redirect(f"/f/{number}/check" if saved.draft else f"/f/{number}?done=saved", 303)
+
+
+def _from_here(op: str, anchor: str) -> str:
+    """Where a button leads that stays with the step: to a row, a question, or a page about a table."""
+    verb, __, field = op.partition(":")
+    if verb == "remove" and anchor:
+        return f"?undo={field}#{anchor}"
+    if anchor:
+        return f"#{anchor}"
+    if verb == "comment":
+        return f"?done=remarked#{field}"
+    if verb in ELSEWHERE and field:
+        return f"/{field}/{verb}"
+    return "/ask" if op == "ask" else ""
+
+
+def remarks_in(given: Any) -> dict[str, str]:
+    """The remarks that were typed beside questions: whichever button is pressed, they are kept."""
+    found = {name.removeprefix(REMARK): str(given[name]) for name in given if name.startswith(REMARK)}
+    return {name: text for name, text in found.items() if text.strip()}
 
 
 def _choices() -> dict[str, str]:

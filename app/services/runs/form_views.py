@@ -107,6 +107,15 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What somebody remarked about a question."""
+
+    by: Someone
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
 class FieldView:
     """One question as this reader sees it now."""
 
@@ -130,6 +139,7 @@ class FieldView:
     given_at: datetime | None = None
     lacks: tuple[Text, ...] = ()  # what has to be known before it can be worked out
     formulas: Mapping[str, Text] = kept(default_factory=dict)  # column -> how it is worked out
+    comments: tuple[Comment, ...] = ()
     grows: bool = True  # this reader may add, move and take out rows
 
 

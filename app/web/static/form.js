@@ -24,6 +24,9 @@ async function send(path) {
   return answer.ok ? answer : null
 }
 
+/* A question without what stands beside it, such as remarks. */
+const main = (one) => one.querySelector(".ld-question__main")
+
 /* Keep the new page's questions, but not at the cost of where the reader is or what is typed meanwhile. */
 function put(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html")
@@ -34,11 +37,13 @@ function put(html) {
   let before = null
   for (const next of wanted) {
     let here = old.get(next.dataset.field)
-    const computed = !next.querySelector("input:not([type=hidden]), select, textarea, button")
-    if (!here || (computed && here.innerHTML !== next.innerHTML) || closedChanged(here, next)) {
+    const computed = !main(next).querySelector("input:not([type=hidden]), select, textarea, button")
+    if (!here) {
       fold(next)
-      here ? here.replaceWith(next) : (before ? before.after(next) : area.prepend(next))
+      before ? before.after(next) : area.prepend(next)
       here = next
+    } else if ((computed && main(here).innerHTML !== main(next).innerHTML) || closedChanged(main(here), main(next))) {
+      main(here).replaceWith(main(next))
     } else {
       refresh(here, next)
     }
@@ -48,10 +53,20 @@ function put(html) {
 
 /* A table stays as it is typed: in each row only what is worked out, read or asked now is put in its place. */
 function refresh(here, next) {
+  warn(main(here), main(next))
   for (const row of next.querySelectorAll("[data-row]")) {
     const mine = here.querySelector(`[data-row="${row.dataset.row}"]`)
     if (mine) refreshRow(mine, row)
   }
+}
+
+/* What to look at again comes and goes with the answer, above what is typed. */
+function warn(here, next) {
+  const old = here.querySelector(".ld-warning"), now = next.querySelector(".ld-warning")
+  if (old && now) return old.replaceChildren(...now.childNodes)
+  old?.remove()
+  const above = here.querySelectorAll(".ld-field > :is(legend, label, .ld-hint, .ld-origin)")
+  if (now && above.length) above[above.length - 1].after(now)
 }
 
 function refreshRow(mine, next) {
