@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from app.services.lessons import review
 from app.services.lessons.beside import at_step
 from app.services.lessons.uptake import counters, taken_up
 from app.services.registers import changing
@@ -198,3 +199,49 @@ def test_a_revision_is_the_same_lesson(library: Library) -> None:
     library.send(library.robin, again)
     check(library, again)
     assert [one.number for one in lessons.list_lessons(library.session, EVERYTHING)] == ["L-0001"]
+
+
+def test_who_keeps_a_lesson_says_that_it_is_still_right_or_not(library: Library) -> None:
+    lesson = library.lesson("Compare lists", context=PERMITS, state="expired")
+    aisha, robin = library.work(library.aisha), library.work(library.robin)
+    with refuses("lesson-review-others"):
+        review.retire(robin, lesson.number, "Old")
+    with refuses("lesson-review-date"):
+        review.keep(aisha, lesson.number, library.now.date())
+    review.keep(aisha, lesson.number, dt.date(2027, 1, 1), "Still so")
+    assert (lesson.state, lesson.review_on) == ("published", dt.date(2027, 1, 1))
+    with refuses("lesson-review-reason"):
+        review.retire(aisha, lesson.number, " ")
+    review.retire(aisha, lesson.number, "The law changed")
+    assert lesson.state == "expired"
+    assert [(row.status, row.data["remark"]) for row in rows_of(library, "actions")] == [
+        ("done", "Still so"),
+        ("done", "The law changed"),
+    ]
+    lesson.state = "embedded"
+    assert review.may_review(aisha, lesson) is not None
+
+
+def test_looking_at_it_again_closes_the_task(library: Library) -> None:
+    lesson = library.lesson("Compare lists")
+    for number in range(3):
+        row = library.answered(lesson, library.project(f"Project {number}"), disposition="adopt")
+        changing.change(library.work(library.robin), row.id, {"helped": "no"}, row.seq)
+    review.keep(library.work(library.aisha), lesson.number, dt.date(2027, 1, 1), "Clearer now")
+    [action] = rows_of(library, "actions")
+    assert action.status == "done"
+    row = library.answered(lesson, library.project("One more"), disposition="adopt")
+    changing.change(library.work(library.robin), row.id, {"helped": "no"}, row.seq)
+    assert len(rows_of(library, "actions")) == 1  # the next task comes after three more
+
+
+def test_lessons_taken_over_stand_ready_at_closure_with_what_was_said(library: Library) -> None:
+    lesson, project = library.lesson("Compare lists"), library.project(PERMITS, project_class="S")
+    library.answered(lesson, project, disposition="adopt", helped="partly")
+    away = library.lesson("Not for us")
+    library.answered(away, project, disposition="not_applicable", reason="already_done")
+    form = library.form(library.robin, "project-closure", project)
+    library.fill(library.robin, form, outcome={"closure_kind": "stopped_early"})
+    view = step_view(library.work(library.robin), form, "learned")
+    [effect] = [one for one in view.fields if one.field.id == "adopted_effect"]
+    assert [[cell.value for cell in row.cells][:2] for row in effect.rows] == [[lesson.number, "partly"]]
