@@ -16,6 +16,23 @@ Who = tuple[str, ...]  # codes of roles, or one of RIGHT_WORDS
 RIGHT_WORDS = ("owner", "member", "office", "nobody", "decider")
 
 
+class Opens(Shape):
+    """The row elsewhere that a status brings about when somebody gives it by hand.
+
+    All but `register` are formulas over the row.
+    """
+
+    register_: str = Key(alias="register")
+    owner: str | None = None  # None = the owner of the row
+    due: str | None = None
+    columns: dict[str, str] = Key(default_factory=dict)
+
+    def formulas(self) -> dict[str, str]:
+        """`owner`, `due` and `columns.<id>` -> formula."""
+        head = {name: text for name, text in (("owner", self.owner), ("due", self.due)) if text is not None}
+        return head | {f"columns.{id_}": text for id_, text in self.columns.items()}
+
+
 class Status(Option):
     """One state of a row. `ends`: the row is no longer open."""
 
@@ -24,6 +41,7 @@ class Status(Option):
     reason: bool = False  # setting it asks for a remark
     not_owner: bool = False  # the owner of the row never sets it
     needs: tuple[str, ...] = ()  # columns that must be filled first
+    opens: Opens | None = None
 
 
 class Rights(Shape):

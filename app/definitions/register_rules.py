@@ -21,12 +21,16 @@ from app.definitions.types import rows
 
 @dataclass(frozen=True)
 class RegisterRules:
-    """A register with its rules as trees: `calc` by column, `totals` and `views` by id."""
+    """A register with its rules as trees: `calc` by column, `totals` and `views` by id.
+
+    `opens`: by `<status>.<owner, due or columns.id>`.
+    """
 
     register: Register
     calc: Nodes
     totals: Nodes
     views: Nodes
+    opens: Nodes
     types: Mapping[str, Type]
     labels: RegisterLabels
     settings: Mapping[str, Value]
@@ -34,7 +38,7 @@ class RegisterRules:
 
 
 def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
-    """Every condition and formula of a register. Keys: column id, `totals.<id>` and `views.<id>`."""
+    """Conditions and formulas of a register. Keys: column id, `totals.<id>`, `views.<id>`, `opens.<…>`."""
     around = {"run.now": CONTEXT["run.now"], **setting_types(library.method.settings)}
     project = _of_project(library)
     columns = row_types(register, library.roles, setting_types(library.method.settings))
@@ -54,6 +58,9 @@ def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
         _slot("calc", f"totals.{one.id}", one.value, {**project, **names}, None) for one in register.totals
     ]
     found += [_slot("show", f"views.{one.id}", one.when, names, register.id) for one in register.views]
+    for status in register.statuses:
+        for name, text in status.opens.formulas().items() if status.opens is not None else ():
+            found.append(_slot("calc", f"opens.{status.code}.{name}", text, names, register.id))
     return tuple(found)
 
 
@@ -97,6 +104,7 @@ def register_rules(library: Library, register_id: str) -> RegisterRules:
         calc=_of(found, "calc", ""),
         totals=_of(found, "calc", "totals."),
         views=_of(found, "show", "views."),
+        opens=_of(found, "calc", "opens."),
         types=MappingProxyType({register.id: rows(columns)}),
         labels=RegisterLabels(register, library.method.settings, roles),
         settings=MappingProxyType(

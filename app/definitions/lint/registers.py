@@ -13,7 +13,7 @@ from app.definitions.lint.look import Look
 from app.definitions.lint.sources import source_of
 from app.definitions.lint.written import Placed
 from app.definitions.reading import as_roles
-from app.definitions.register import RIGHT_WORDS, Register
+from app.definitions.register import RIGHT_WORDS, Opens, Register
 from app.definitions.register_rules import register_slots
 from app.definitions.yaml12 import Source, Where
 
@@ -47,6 +47,17 @@ def _names(look: Look, register: Register, source: Source, at: Where) -> None:
     for j, status in enumerate(register.statuses):
         for k, id_ in enumerate(status.needs):
             look.one_of("unknown-column", id_, known, source, *at, "statuses", j, "needs", k, of=register.id)
+        if status.opens is not None:
+            _opens(look, status.opens, Placed(source, (*at, "statuses", j, "opens")))
+
+
+def _opens(look: Look, opens: Opens, at: Placed) -> None:
+    into = look.library.registers.get(opens.register_)
+    if into is None:
+        look.note("unknown-register", at.source, *at.where, "register", id=opens.register_)
+        return
+    for id_ in opens.columns:
+        look.one_of("unknown-column", id_, columns_of(into), at.source, *at.where, "columns", id_, of=into.id)
 
 
 def _rights(look: Look, register: Register, source: Source, at: Where) -> None:
@@ -78,6 +89,10 @@ def _formulas(look: Look, register: Register, at: Placed) -> None:
     places = {column.id: at.below("columns", j) for j, column in enumerate(register.columns)}
     places |= {f"totals.{one.id}": at.below("totals", j, "value") for j, one in enumerate(register.totals)}
     places |= {f"views.{one.id}": at.below("views", j, "when") for j, one in enumerate(register.views)}
+    for j, status in enumerate(register.statuses):
+        for name in status.opens.formulas() if status.opens is not None else ():
+            where = at.below("statuses", j, "opens", *name.split("."))
+            places[f"opens.{status.code}.{name}"] = where
     for slot in register_slots(look.library, register):
         place = places[slot.key]
         formula(look, slot, place if "." in slot.key else place.below(slot.use), slot.text)

@@ -18,6 +18,7 @@ from app.services.registers.allowed import may_add, may_change, may_reopen, may_
 from app.services.registers.definition import columns, first_status, register_of, status_of
 from app.services.registers.due import next_date
 from app.services.registers.filled_in import cells_of, demand_complete
+from app.services.registers.following import open_elsewhere
 from app.services.registers.form import new_form, row_form
 from app.services.registers.reading import find, project_of
 from app.services.registers.writing import put_change, put_new
@@ -180,6 +181,7 @@ def set_status(
     if to.reason and not reason.strip():
         raise refused("row-needs-reason")
     if put_change(work, register, row, {"status": status}, remark=reason.strip()[:LONGEST]):
+        open_elsewhere(work, row, to, project)
         _told(work, row)
     return row
 

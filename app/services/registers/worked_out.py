@@ -37,7 +37,7 @@ def put_into_words(known: Library, register_id: str) -> Mapping[str, WorkedOut]:
             slot.type.kind if slot.type is not None else "text",
         )
         for slot in register_slots(known, register)
-        if slot.use == "calc" and slot.node is not None
+        if slot.use == "calc" and slot.node is not None and not slot.key.startswith("opens.")
     }
 
 
