@@ -15,6 +15,18 @@ from tests.services.desk import refuses
 FINAL_COST = 497_300
 
 
+def press(town: Town) -> None:
+    """The press is against it after all: the risk has happened, so there is an issue with its date."""
+    town.go_to(315)
+    [risk] = town.kept("risks", id="R5")
+    town.set_row("robin", risk, "occurred", "A page in Saturday's paper")
+    [issue] = town.kept("issues", from_risk=risk.id)
+    assert issue.data is not None
+    assert (issue.data["title"], issue.data["severity"]) == ("The local press is against it", "S2")
+    assert (issue.owner_id, str(issue.due)) == (town.id("robin"), "2027-01-18")  # five working days
+    town.set_row("yusuf", issue, "closed", "A good letter came of it")
+
+
 def lessons(town: Town) -> None:
     """One more that went well, and one with a figure. Who wrote a lesson does not check it."""
     town.go_to(330)
@@ -51,7 +63,7 @@ def closure(town: Town) -> None:
     town.fill("mirjam", form, sign={"satisfaction": 4})
     town.approve("yusuf", form, "bco_ok")
     assert (town.status(form), town.fact("phase")) == ("decided", "closure")
-    assert {row.owner_id for row in town.kept("risks")} == {town.id("kees")}
+    assert {row.owner_id for row in town.kept("risks", status="open")} == {town.id("kees")}
 
 
 def _outcome(town: Town, form: str) -> Answers:

@@ -65,6 +65,7 @@ def _change_and_go_live(town: Town) -> None:
 
 
 def _closure(town: Town) -> None:
+    closure.press(town)
     closure.lessons(town)
     closure.closure(town)
     closure.closing_gate(town)
