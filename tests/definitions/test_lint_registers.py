@@ -12,6 +12,8 @@ from tests.definitions.overlay import change, tiny
 M, R, RR = "processes/method.yml", "processes/registers.yml", "checklists/risk-review.yml"
 D, P, G1 = "processes/duties.yml", "checklists/parts/gate-frame.yml", "checklists/gate-g1.yml"
 
+OPENS = "needs: [proof]\n        opens: {register: "  # a status that opens a row in another register
+
 
 def found(tmp_path: Path, *changes: tuple[str, str, str]) -> list[str]:
     root = tiny(tmp_path)
@@ -31,6 +33,9 @@ def found(tmp_path: Path, *changes: tuple[str, str, str]) -> list[str]:
         (D, "id: SoD-5", "id: SoD-1", "id-twice"),
         (R, "identity: [event]", "identity: [dream]", "unknown-column"),
         (R, "needs: [proof]", "needs: [dream]", "unknown-column"),
+        (R, "needs: [proof]", f"{OPENS}dreams}}", "unknown-register"),
+        (R, "needs: [proof]", f"{OPENS}actions, columns: {{dream: risks.event}}}}", "unknown-column"),
+        (R, "needs: [proof]", f"{OPENS}actions, due: risks.dream}}", "rule-unknown-name"),
         (R, "by: [office]", "by: [nobody, XYZ]", "unknown-right"),
         (R, "add: [member]", "add: [XYZ]", "unknown-right"),
         (R, "{id: proof, type: text,", "{id: proof, type: text, by: [XYZ],", "unknown-role"),
