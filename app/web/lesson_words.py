@@ -39,7 +39,7 @@ def _said(work: Work, step: Step, data: Mapping[str, Any]) -> Said:
     return [
         (one.label[chosen()], _answer(work, one, data[one.id]))
         for one in asked
-        if one.type not in ("table", "person", "approval", "info")
+        if one.type not in ("table", "person", "approval", "info", "calc")
     ]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from app.services.lessons.subject import of_form
+from app.services.runs import starting
+from app.services.runs.opening import open_run
 from tests.services.desk import NOW
 from tests.services.lessons_house import Library, library, published_method
 
@@ -116,7 +119,7 @@ def test_at_most_ten_lessons_are_to_be_answered(library: Library) -> None:
 
 def test_a_word_that_most_lessons_hold_says_nothing(library: Library) -> None:
     for number in range(8):
-        library.lesson(f"Lesson {number}", context="Parking permits for residents", needed_at="G1")
+        library.lesson(f"Lesson {number}", context="Parking permits for residents")
     assert library.offered(library.project("Parking permits for residents")) == []
 
 
@@ -126,3 +129,21 @@ def test_a_lesson_that_was_answered_is_not_asked_again(library: Library) -> None
     assert library.offered(project) == ["Once"]
     library.answered(lesson, project, disposition="not_applicable", reason="already_done")
     assert library.offered(project) == []
+
+
+def test_the_first_record_tells_what_a_project_is_about(library: Library) -> None:
+    mirjam = library.person("Mirjam")
+    form = starting.start(
+        library.work(library.robin), "project-intake", project=None, new_title="New counter",
+        roles={"SPO": {"person": mirjam.id}},
+    )  # fmt: skip
+    library.fill(
+        library.robin, form,
+        need={"problem": "Residents queue for their parking permit."},
+        nature={"supplier_dep": 5, "data_class": "none", "novelty": 1},
+    )  # fmt: skip
+    opened = open_run(library.work(library.robin), form)
+    assert opened.project is not None
+    found = of_form(library.product(), opened.project, opened.walk)
+    assert "Residents queue for their parking permit." in found.words
+    assert (found.tags, found.facts["data_class"]) == (frozenset({"suppliers"}), "none")

@@ -107,8 +107,8 @@ def tell_of_warning(work: Work, lesson: Lesson) -> None:
             continue
         reached.add(project.id)
         subject = of_project(work, project)
-        among = [one for one in comparing.fitting(subject) if one.id == lesson.id]
-        if comparing.best(subject, 1, among):
+        fits = any(one.id == lesson.id for one in comparing.fitting(subject))
+        if fits and comparing.match(lesson, subject).score >= comparing.weights.of("warning"):
             action = _said(_READ, lesson, held.person.lang)
             cells = {"action": action, "owner": held.person_id, "due": due, "source": lesson.number}
             _put(work, cells, TOLD, f"{lesson.number}-{project.number}", project.id)
