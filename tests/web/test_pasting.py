@@ -9,6 +9,7 @@ import pytest
 from tests.web.browser import Browser
 from tests.web.house import House
 from tests.web.pages import Page
+from tests.web.test_story import Story
 
 ROWS = "What\tDays\tCost a day\tColour\nTiles\t2\t1,250.50\tred\nWood\tmany\t3\tblue\n"
 
@@ -93,3 +94,35 @@ def test_rows_are_only_pasted_into_a_table_one_can_fill_in(house: House, ada: Br
     assert ada.get(f"{where}/cost/paste").status_code == 404
     other = house.browser_of(house.person("Robin"))
     assert other.get(paste).status_code in (403, 409)
+
+
+def test_rows_are_taken_from_an_earlier_project_after_a_look(house: House) -> None:
+    story = Story(house)
+    earlier = story.idea()
+    where = f"/f/{earlier}/size"
+    story.save(story.robin, earlier, "size", {"parts-none": None})
+    page = story.robin.send(
+        story.robin.get(f"{where}/parts/paste"), f"{where}/parts/paste", {"text": "Tiles\t2\t1\n"}
+    )
+    story.robin.send(page, "look")
+    assert story.robin.send(story.robin.get(f"/f/{earlier}/check"), f"/f/{earlier}/send").status_code == 303
+    story.save(story.mirjam, earlier, "agree", {"op": "approve:sponsor_ok"})
+
+    where = f"/f/{house.start(story.robin, 'New wall')}/size"
+    there = story.robin.send(story.robin.get(where), where, {"op": "earlier:parts"}).headers["Location"]
+    page = story.robin.get(there)
+    assert there == f"{where}/parts/earlier"
+    assert "1 row ·" in page.text
+    look = story.robin.send(page, there)
+    assert 'value="Tiles"' in look.text
+    assert 'value="Tiles"' not in story.robin.get(where).text
+    assert story.robin.send(look, "look").status_code == 303
+    assert 'value="Tiles"' in story.robin.get(where).text
+
+
+def test_without_an_earlier_project_that_is_said(house: House, ada: Browser) -> None:
+    where, _ = pasting(house, ada)
+    page = ada.get(f"{where}/parts/earlier")
+    assert "No earlier project that you can see" in page.text
+    assert ada.send(ada.get(f"{where}/parts/paste"), f"{where}/parts/paste", {"form": "F-1"},
+                    path=f"{where}/parts/earlier").status_code == 404  # fmt: skip
