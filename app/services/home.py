@@ -17,7 +17,7 @@ from app.services.runs.reminding import may_remind
 from app.services.runs.waiting import waits_for
 from app.services.runs.waiting_lines import in_order, line_of
 from app.services.work import Work
-from app.store import runs
+from app.store import asking
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def home(work: Work) -> Home:
 
 def _opened(work: Work) -> tuple[OpenRun, ...]:
     """The unfinished forms that can concern the actor, opened."""
-    there = runs.runs_waiting(work.session, visible_to(work.actor))
+    there = asking.runs_waiting(work.session, visible_to(work.actor))
     concerns = (may_wait_for_me, may_be_mine, may_be_told)
     return tuple(open_run(work, run.number) for run in there if any(one(work, run) for one in concerns))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from app.services.registers.titles import summary_of
 from app.services.rights import visible_to
 from app.services.runs.form_views import Someone
 from app.services.work import Work
-from app.store import people, projects, row_events
+from app.store import EVERYTHING, asking, people, projects, row_events
 from app.store.model import RegisterRow
 
 
@@ -25,7 +26,7 @@ class MyRow:
     kind: Text  # what one row of its register is called
     title: Text
     project_title: str | None
-    asked_by: Someone | None  # who added it; None = the owner, or the product itself
+    asked_by: Someone | None  # who added it, or began its form; None = the owner, or the product itself
     since: datetime
 
     @property
@@ -34,17 +35,13 @@ class MyRow:
 
 
 def my_rows(work: Work) -> tuple[MyRow, ...]:
-    """The open rows that the actor owns, by due date, undated last: four looks at the memory in all."""
+    """The open rows that the actor owns, by due date, undated last: five looks at the memory in all."""
     known = library(work).registers
     rows = [row for row in mine(work) if row.register in known]
     if not rows:
         return ()
-    asked = {
-        event.row_id: event.actor_id
-        for event in row_events.first_of(work.session, [row.id for row in rows])
-        if event.actor_id not in (None, work.actor.person_id)
-    }
-    names = people.names(work.session, {one for one in asked.values() if one is not None})
+    asked = _asked_by(work, rows)
+    names = people.names(work.session, set(asked.values()))
     places = projects.projects_by_id(
         work.session, {row.project_id for row in rows if row.project_id}, visible_to(work.actor)
     )
@@ -65,3 +62,11 @@ def my_rows(work: Work) -> tuple[MyRow, ...]:
             )
         )
     return tuple(found)
+
+
+def _asked_by(work: Work, rows: Collection[RegisterRow]) -> dict[str, str]:
+    """Row -> who asked for it: who began the form it came with, or added it by hand; not its owner."""
+    starters = asking.starters(work.session, {row.run_id for row in rows if row.run_id}, EVERYTHING)
+    added = {one.row_id: one.actor_id for one in row_events.first_of(work.session, [row.id for row in rows])}
+    found = {row.id: starters.get(row.run_id or "") or added.get(row.id) for row in rows}
+    return {id_: one for id_, one in found.items() if one is not None and one != work.actor.person_id}

@@ -8,7 +8,7 @@ from typing import Any
 from app.definitions.text import LANGS
 from app.handbook.entry import Entry
 from app.services.runs.records import plain_words
-from app.store import EVERYTHING, Session, lessons, projects, runs
+from app.store import EVERYTHING, Session, asking, lessons, projects, runs
 from app.store.model import Lesson, Project, Run
 from app.store.visible import SHARED_LESSONS
 
@@ -39,7 +39,7 @@ def all_entries(session: Session) -> Iterator[Entry]:
         yield from of_project(session, project)
     library = lessons.list_lessons(session, EVERYTHING)
     written = {lesson.run_id: lesson for lesson in library}
-    for run in (*runs.runs_waiting(session, EVERYTHING), *runs.finished_runs(session, EVERYTHING)):
+    for run in (*asking.runs_waiting(session, EVERYTHING), *runs.finished_runs(session, EVERYTHING)):
         yield from of_run(run, written.get(run.id))
     for lesson in library:
         yield from of_lesson(lesson)

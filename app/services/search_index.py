@@ -13,7 +13,7 @@ from app.handbook.search import RECORDS, IndexMissing, Search, Source, digest, g
 from app.services import archive, search_entries
 from app.services.editions import current_id, fetch, library
 from app.services.work import Installation, Work
-from app.store import EVERYTHING, editions, runs
+from app.store import EVERYTHING, asking, editions
 from app.store.model import Edition
 
 
@@ -66,7 +66,7 @@ def _mend(work: Work, search: Search) -> None:
 
 def _editions(work: Work) -> list[Edition]:
     """The edition in force, and those to which open forms are bound."""
-    ids = {run.edition_id for run in runs.runs_waiting(work.session, EVERYTHING)} | {current_id(work)}
+    ids = {run.edition_id for run in asking.runs_waiting(work.session, EVERYTHING)} | {current_id(work)}
     return [one for one in editions.list_editions(work.session) if one.id in ids]
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.store.model import Answer, JsonValue, Project, Run
 from app.store.upsert import upsert
-from app.store.visible import EVERYTHING, Visible, select_projects, select_runs
+from app.store.visible import EVERYTHING, Visible, select_runs
 
 OPEN = ("draft", "submitted", "in_review")
 DECIDED = ("decided", "closed")
@@ -91,18 +91,6 @@ def lock_run(session: Session, run_id: str) -> None:
 def runs_of_project(session: Session, project_id: str, visible: Visible) -> list[Run]:
     """All runs of a project, oldest first."""
     return _listed(session, visible, Run.project_id == project_id)
-
-
-def runs_waiting(session: Session, visible: Visible) -> list[Run]:
-    """Runs in which somebody has to do something: by due date, undated last."""
-    asked = select_runs(visible).where(Run.status.in_(OPEN))
-    return list(session.scalars(asked.order_by(Run.due.is_(None), Run.due, Run.number)))
-
-
-def waiting_for_members(session: Session) -> list[Run]:
-    """The unfinished runs of projects for members only, whoever asks: to find out whom they ask something."""
-    closed = select_projects(EVERYTHING).with_only_columns(Project.id).where(Project.visibility == "members")
-    return _listed(session, EVERYTHING, Run.status.in_(OPEN), Run.project_id.in_(closed))
 
 
 def decided_runs(

@@ -116,6 +116,21 @@ class ListWords:
             Pick("phase", _("Phase"), wanted.phase, (("", _("Any")), *phases)),
             Pick("class", _("Class"), wanted.size, (("", _("Any")), *classes)),
             Pick("colour", _("Colour"), wanted.colour, (("", _("Any")), *colours)),
+            Pick("sort", _("Order"), wanted.sort, self._orders()),
+        )
+
+    def _orders(self) -> tuple[tuple[str, str], ...]:
+        """The same orders as the heads of the columns: on a phone there are no heads."""
+        return (
+            ("", _("newest first")),
+            ("title", _("Project")),
+            ("class", _("Class")),
+            ("phase", _("Phase")),
+            ("colour", _("Colour")),
+            ("gate", _("Next gate")),
+            ("report", _("Last report")),
+            ("manager", _("Project manager")),
+            ("slip", _("Slip")),
         )
 
     def sheet(self, ending: str) -> str:

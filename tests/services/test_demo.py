@@ -16,8 +16,8 @@ from app.services.runs.sending import check_page
 from app.services.work import PRODUCT, Work
 from app.store import EVERYTHING, Session, Store, editions, open_store
 from app.store import people as kept_people
+from app.store.asking import runs_waiting
 from app.store.events import verify_chain
-from app.store.runs import runs_waiting
 from tests.conftest import Place
 from tests.services.published import one_page
 

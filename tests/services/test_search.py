@@ -16,7 +16,7 @@ from app.services.rights import visible_to
 from app.services.search import search
 from app.services.search_changes import touch_project, touch_run
 from app.services.work import PRODUCT, VISITOR, Actor, Held
-from app.store import EVERYTHING, Store, lessons, people, projects, runs
+from app.store import EVERYTHING, Store, asking, lessons, people, projects, runs
 from tests.conftest import Place
 from tests.services.found_house import NOW, House, filled
 
@@ -81,7 +81,7 @@ def seen(house: House, who: Actor) -> set[str]:
     with house.reading(who) as work:
         visible = visible_to(who)
         found = [f"/projects/{one.number}" for one in projects.list_projects(work.session, visible)]
-        records = runs.runs_waiting(work.session, visible) + runs.finished_runs(work.session, visible)
+        records = asking.runs_waiting(work.session, visible) + runs.finished_runs(work.session, visible)
         found += [f"/f/{one.number}/record" for one in records]
         known = lessons.list_lessons(work.session, visible)
         return set(found) | {f"/lessons/{one.number}" for one in known if one.state != "discarded"}

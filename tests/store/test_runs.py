@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.store import EVERYTHING, Session, Store, drafts, runs
+from app.store import EVERYTHING, Session, Store, asking, drafts, runs
 from app.store.runs import Cell
 from tests.store.rows import NOW, Rows
 
@@ -70,7 +70,7 @@ def test_what_waits_is_listed_by_due_date_undated_last(store: Store) -> None:
         undated, late, soon, done = (rows.run(robin) for _ in range(4))
         late.due, soon.due = dt.date(2026, 5, 1), dt.date(2026, 4, 1)
         runs.set_status(session, done, "decided")
-        assert runs.runs_waiting(session, EVERYTHING) == [soon, late, undated]
+        assert asking.runs_waiting(session, EVERYTHING) == [soon, late, undated]
         assert runs.finished_runs(session, EVERYTHING) == [done]
 
 

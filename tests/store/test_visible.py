@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from app.store import EVERYTHING, NOTHING, Session, Store, Visible, files, lessons, projects, registers, runs
+from app.store import (
+    EVERYTHING,
+    NOTHING,
+    Session,
+    Store,
+    Visible,
+    asking,
+    files,
+    lessons,
+    projects,
+    registers,
+    runs,
+)
 from app.store.model import Person, Project
 from tests.store.rows import NOW, Rows
 
@@ -76,7 +88,7 @@ class Scene:
         found = projects.list_projects(self.session, visible)
         return (
             len(found),
-            len(runs.runs_waiting(self.session, visible)),
+            len(asking.runs_waiting(self.session, visible)),
             len(lessons.list_lessons(self.session, visible)),
             len(registers.list_rows(self.session, visible)),
             sum(

@@ -10,7 +10,7 @@ from app.definitions.reading import ANSWER
 from app.runs.pen import as_roles, roles_of, turn_of, typed
 from app.services.editions import definition_in
 from app.services.runs.cast import gate_of
-from app.store import Session, runs
+from app.store import Session, asking, runs
 from app.store.model import Run
 
 Asked = frozenset[str]
@@ -69,7 +69,7 @@ def forms_asking(session: Session, person_id: str, roles: Iterable[str]) -> froz
     """
     held = frozenset(roles)
     found = set()
-    for run in runs.waiting_for_members(session):
+    for run in asking.waiting_for_members(session):
         asked = asked_now(session, run)
         named = names_people(asked) and any(
             one.value == person_id for one in runs.answers_of(session, run.id)

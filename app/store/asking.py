@@ -1,0 +1,31 @@
+"""Runs as those look for them who want to know who asks what of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy.orm import Session
+
+from app.store.model import Project, Run
+from app.store.runs import OPEN
+from app.store.visible import EVERYTHING, Visible, select_projects, select_runs
+
+
+def runs_waiting(session: Session, visible: Visible) -> list[Run]:
+    """Runs in which somebody has to do something: by due date, undated last."""
+    asked = select_runs(visible).where(Run.status.in_(OPEN))
+    return list(session.scalars(asked.order_by(Run.due.is_(None), Run.due, Run.number)))
+
+
+def starters(session: Session, ids: Collection[str], visible: Visible) -> dict[str, str]:
+    """Who started these runs, by id; of those that may be seen."""
+    if not ids:
+        return {}
+    return {run.id: run.started_by for run in session.scalars(select_runs(visible).where(Run.id.in_([*ids])))}
+
+
+def waiting_for_members(session: Session) -> list[Run]:
+    """The unfinished runs of projects for members only, whoever asks: to find out whom they ask something."""
+    closed = select_projects(EVERYTHING).with_only_columns(Project.id).where(Project.visibility == "members")
+    asked = select_runs(EVERYTHING).where(Run.status.in_(OPEN), Run.project_id.in_(closed))
+    return list(session.scalars(asked.order_by(Run.started_at, Run.number)))
