@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from app.store.model import Bundle, Definition, Edition, EditionDefinition
 from app.store.upsert import add_missing
 
+_NEWEST = "newest edition"  # the name under which a session remembers it
+
 
 def list_editions(session: Session) -> list[Edition]:
     """All editions, in the order of publication."""
@@ -27,9 +29,13 @@ def edition_order(edition_id: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def newest_edition(session: Session) -> Edition | None:
-    """The edition with the highest number: the one in force."""
-    found = list_editions(session)
-    return max(found, key=lambda edition: edition_order(edition.id), default=None)
+    """The edition with the highest number: the one in force. Looked up once in a transaction."""
+    transaction, known = session.info.get(_NEWEST, (None, None))
+    if isinstance(known, Edition) and transaction is session.get_transaction():
+        return known
+    found = max(list_editions(session), key=lambda edition: edition_order(edition.id), default=None)
+    session.info[_NEWEST] = (session.get_transaction(), found)
+    return found
 
 
 def edition_by_id(session: Session, edition_id: str) -> Edition | None:
@@ -63,6 +69,7 @@ def add_edition(
         published_by=published_by,
         note=note,
     )
+    session.info.pop(_NEWEST, None)
     session.add(edition)
     session.flush()
     session.add_all(
