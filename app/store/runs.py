@@ -118,10 +118,12 @@ def relied_on(
     return _listed(session, visible, Run.project_id == project_id, counting, ~_replaced())
 
 
-def counting_runs(session: Session, project_id: str, visible: Visible, checklist_id: str) -> list[Run]:
-    """The sent and finished runs of a checklist in a project, oldest first; only the newest revisions."""
+def counting_runs(
+    session: Session, project_id: str, visible: Visible, checklist_ids: Collection[str]
+) -> list[Run]:
+    """The sent and finished runs of checklists in a project, oldest first; only the newest revisions."""
     statuses = Run.status.in_((*OPEN[1:], *DECIDED))
-    conditions = (Run.project_id == project_id, Run.checklist_id == checklist_id, statuses)
+    conditions = (Run.project_id == project_id, Run.checklist_id.in_([*checklist_ids]), statuses)
     return _listed(session, visible, *conditions, ~_replaced())
 
 

@@ -13,7 +13,7 @@ from app.definitions.compiled import Compiled
 from app.definitions.context import CONTEXT
 from app.definitions.method import Gate, ProjectClass
 from app.definitions.resolved import Resolved
-from app.services.runs.cast import gate_of
+from app.services.runs.cast import Holding, gate_of
 from app.services.runs.portfolio import fact_value
 from app.store.model import Run
 
@@ -45,6 +45,7 @@ class Known:
     manager: str | None = None
     next_gate: str | None = None
     records: tuple[Run, ...] = ()  # the forms that others rely on, oldest first
+    held: tuple[Holding, ...] = ()  # who holds which role, in the organisation and in the project
     waiting: Mapping[str, str] = field(default_factory=dict)  # gate -> the condition that holds it back
 
 

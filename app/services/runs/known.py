@@ -37,9 +37,9 @@ def known_of(work: Work, project: Project | None) -> Known:
     sent = [one.id for one in library(work).checklists.values() if one.counts == "sent"]
     project_id = project.id if project is not None else None
     counting = runs.relied_on(work.session, project_id, EVERYTHING, sent)
+    held = holdings(work, project_id)
     if project is None:
-        return Known(records=tuple(counting))
-    held = holdings(work, project.id)
+        return Known(records=tuple(counting), held=held)
     waiting = waiting_for(work, project.id)
     return Known(
         number=project.number,
@@ -55,6 +55,7 @@ def known_of(work: Work, project: Project | None) -> Known:
         manager=_holder(held, "PM"),
         next_gate=next_gate(library(work), project),
         records=tuple(counting),
+        held=held,
         waiting={gate: waiting[run.id] for run in counting if run.id in waiting for gate in run.gates},
     )
 

@@ -28,7 +28,6 @@ from app.services.runs.auto import as_sent, with_auto
 from app.services.runs.cast import cast_of
 from app.services.runs.context import About, Known, context_of
 from app.services.runs.exceptions import reported
-from app.services.runs.holding import holdings
 from app.services.runs.known import known_of, made_before
 from app.services.runs.live import base_of, in_full, live_fields, with_refs
 from app.services.runs.proof import Verdict, verdicts_of
@@ -177,9 +176,9 @@ def open_run(work: Work, number: str) -> OpenRun:
     )
     verdicts = said if run.frozen is None else as_sent(compiled, run, said)
     answers = _answers(with_auto(compiled, stored, verdicts), state)
-    held = holdings(work, run.project_id)
     walked = walk(compiled, answers, context, base)
-    cast = with_answers(cast_of(compiled.resolved, run.started_by, known.project_class, held, lifted), walked)
+    cast = cast_of(compiled.resolved, run.started_by, known.project_class, known.held, lifted)
+    cast = with_answers(cast, walked)
     names = _names(work, run, compiled, rows, happened, walked, cast)
     latest = sorted(rows, key=lambda row: row.at)
     return OpenRun(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,21 +50,21 @@ class Verdict:
 class _Records:
     """The records of a project, each form opened once."""
 
-    def __init__(self, work: Work, project: Project, opener: Opener) -> None:
+    def __init__(self, work: Work, project: Project, opener: Opener, names: Iterable[str]) -> None:
         self.work = work
+        self.kinds = frozenset(name.partition(".")[0] for name in names)
         self.opener = opener
         self.project = project
         self.checklists = library(work).checklists
-        self._newest: dict[str, Run | None] = {}
+        self._newest: dict[str, Run] | None = None
         self._walks: dict[str, Walk] = {}
 
     def newest(self, checklist: str) -> Run | None:
-        """The latest form of this kind that counts."""
-        if checklist not in self._newest:
-            found = runs.counting_runs(self.work.session, self.project.id, EVERYTHING, checklist)
-            counting = [one for one in found if self._counts(one)]
-            self._newest[checklist] = counting[-1] if counting else None
-        return self._newest[checklist]
+        """The latest form of this kind that counts; all kinds are looked up at once."""
+        if self._newest is None:
+            found = runs.counting_runs(self.work.session, self.project.id, EVERYTHING, self.kinds)
+            self._newest = {one.checklist_id: one for one in found if self._counts(one)}
+        return self._newest.get(checklist)
 
     def _counts(self, run: Run) -> bool:
         return counts_now(definition(self.work, run.definition_hash).checklist, run.status)  # type: ignore[arg-type]
@@ -168,7 +168,8 @@ def _verdicts(
     lang: Lang,
     opener: Opener,
 ) -> Iterator[tuple[str, Verdict]]:
-    records = _Records(work, project, opener)
+    named = (name for criterion in compiled.checklist.criteria for name in criterion.auto)
+    records = _Records(work, project, opener, named)
     for criterion in compiled.checklist.criteria:
         by_records, forms = _by_records(criterion, records)
         by_registers, registers = _by_registers(work, compiled, criterion, context)
