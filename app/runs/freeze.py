@@ -12,14 +12,16 @@ from decimal import Decimal
 from typing import Any
 
 from app.definitions.checklist import Asked, Column
+from app.definitions.compiled import Compiled
 from app.definitions.labels import Labels
-from app.definitions.rules import Node, formula, words
+from app.definitions.rules import Node, formula, reads, words
 from app.definitions.text import LANGS, Lang, Text
 from app.runs.path import FieldState, RowState, Walk
 from app.runs.pen import typed
 from app.runs.values import Json, Value
 
 FORMAT = 1
+PLAIN = ("yes", "no", "na")  # what is worked out and says itself
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,20 @@ def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
     return _option_labels(asked, value)
 
 
+def called(compiled: Compiled, name: str, value: Value, names: Names) -> Text | None:
+    """What a worked-out code or id is called: the option, the role or the person; None = it says itself."""
+    node = compiled.calc.get(name)
+    if node is None or not isinstance(value, str) or value in PLAIN:
+        return None
+    for one in sorted(reads(node)):
+        if compiled.labels.option(one, value, "en") != value:
+            return Text(**{lang: compiled.labels.option(one, value, lang) for lang in LANGS})
+    if value in names.roles:
+        return names.roles[value]
+    known = value in names.known or value in names.things
+    return Text(**{lang: names.of(value, lang) or value for lang in LANGS}) if known else None
+
+
 def _cell(column: Column, row: RowState, names: Names) -> dict[str, Any]:
     if row.criterion is not None and column.id == "text":
         return {
@@ -110,12 +126,13 @@ def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signat
     field = one.field
     computed = field.type == "calc" or field.calc is not None
     value = plain(one.value) if computed else one.stored
+    said = called(walk.compiled, field.id, one.value, names) if computed else None
     kept: dict[str, Any] = {
         "id": field.id,
         "type": field.type,
         "label": _both(field.label),
         "value": value,
-        "shown": _shown(field, value, names),
+        "shown": _both(said) if said is not None else _shown(field, value, names),
         "reason": _sentence(walk, walk.compiled.show.get(field.id), words),
         "formula": _sentence(walk, walk.compiled.calc.get(field.id), formula) if computed else None,
     }

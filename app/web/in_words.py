@@ -12,7 +12,7 @@ from app.services.runs.form_views import FieldView
 from app.web import language
 from app.web.asking import Questions, choices_of
 from app.web.texts import gettext as _
-from app.web.words import listed
+from app.web.words import listed, say
 
 
 def value_of(asked: Asked, value: Any, view: Questions, table: str = "") -> str:
@@ -60,7 +60,7 @@ PLAIN: dict[str, Callable[[Any], str]] = {
 
 def computed_of(field: FieldView) -> str:
     """A value that the product worked out; empty when it could not."""
-    return engine_value(field.computed)
+    return say(field.said) or engine_value(field.computed)
 
 
 def engine_value(value: Any) -> str:

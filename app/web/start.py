@@ -6,8 +6,9 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
-from app.services.runs import startable, starting
+from app.services.runs import form_home, startable, starting
 from app.services.runs.starting import NewHolder
+from app.web.addresses import leaf
 from app.web.edge import work
 from app.web.pages import show
 from app.web.words import say
@@ -42,7 +43,13 @@ def start(checklist: str) -> Response | tuple[str, int]:
         )
     except Refused as problem:
         return _page(checklist, project, row, say(problem.message))
-    return redirect(f"/f/{number}", 303)
+    return redirect(f"/f/{number}{_only_page(number)}", 303)
+
+
+def _only_page(number: str) -> str:
+    """The page of a form that has but one: a list of one thing to do helps nobody."""
+    home = form_home.form_home(work(), number)
+    return f"/{leaf(home.resume)}" if home.resume and len(home.tasks) == 1 else ""
 
 
 def _page(checklist: str, project: str | None, row: str | None, problem: str = "") -> tuple[str, int]:

@@ -45,6 +45,16 @@ def weighed(work: Work, view: StepView) -> Weighed | None:
     return Weighed(_facts(work, view.head.project_number), tuple(results), failed, disputed, others, page)
 
 
+def said_yes_to(work: Work, view: StepView) -> tuple[tuple[str, str], ...] | None:
+    """What the approval on this page is about, in a few facts; None where this reader gives none here."""
+    waits = [one for one in view.fields if one.field.type == "approval" and one.writable]
+    if not waits or view.head.checklist.kind == "gate":
+        return None
+    page = sending.check_page(work, view.head.number)
+    fields = {field.field.id: (field, step) for step in page.steps for field in step.fields}
+    return tuple(_results(view, fields))
+
+
 def _failed(row: Row) -> bool:
     return any(cell.computed == "no" for cell in row.cells)
 
@@ -62,9 +72,19 @@ def _results(view: StepView, fields: Mapping[str, tuple[FieldView, StepView]]) -
     for name in view.head.checklist.summary:
         if name in fields and name not in here:
             field, step = fields[name]
-            said = computed_of(field) or value_of(field.field, field.value, step)
+            said = computed_of(field) or _rows(field) or value_of(field.field, field.value, step)
             if said:
                 yield field.field.label[chosen()], said
+
+
+def _rows(field: FieldView) -> str:
+    """A table by the first words of its rows."""
+    told = (
+        [str(cell.value) for cell in row.cells if cell.column.type in ("text", "long") and cell.value][:2]
+        for row in field.rows
+        if row.criterion is None
+    )
+    return " · ".join([" ".join(one) for one in told if one][:MOST])
 
 
 def _facts(work: Work, project: str | None) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from app.definitions.compiled import Compiled, compile_checklist
 from app.definitions.library import Library
 from app.definitions.loader import load
 from app.definitions.resolve import resolve
+from app.runs.freeze import Names, called
 from app.runs.path import Walk, walk
 
 TODAY = date(2026, 3, 2)
@@ -173,3 +174,10 @@ def test_every_lesson_gets_a_choice_with_what_belongs_to_it() -> None:
         ({"_id": "a", "disposition": "not_applicable", "reason": "outdated"}, set()),
     ):
         assert stops(walked("lessons-uptake", {"matched": {"rows": [row]}})) == stopped
+
+
+def test_a_worked_out_code_is_called_by_its_option() -> None:
+    seen = charter(("SPO", "ann"), report_cycle="monthly")
+    said = called(seen.compiled, "cycle_used", seen.fields["cycle_used"].value, Names({}))
+    assert said is not None
+    assert (said.en, said.nl) == ("Every month", "Elke maand")

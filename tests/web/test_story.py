@@ -114,6 +114,14 @@ def test_it_is_returned_with_remarks_at_the_questions(story: Story) -> None:
     assert f'href="/f/{number}/need#problem"' in home
 
 
+def test_who_approves_sees_what_it_is_about_on_the_same_page(story: Story) -> None:
+    number = story.sent()
+    page = story.mirjam.get(f"/f/{number}/agree").text
+    assert "What you say yes to" in page
+    assert f'href="/f/{number}/check"' in page
+    assert "What you say yes to" not in story.robin.get(f"/f/{number}/agree").text
+
+
 def test_nobody_approves_what_he_filled_in(story: Story) -> None:
     number = story.house.start(story.mirjam, "New roof", SPO=story.ids["Mirjam"])
     need = {"name": "New roof", "problem": "It rains through the roof.", "duty": "no"}

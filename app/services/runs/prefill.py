@@ -19,8 +19,9 @@ from app.services.runs.around import PRODUCT_LISTS
 from app.services.runs.form_views import Origin
 from app.services.runs.known import frozen_fields
 from app.services.runs.opening import OpenRun
+from app.services.runs.team import ROLES
 from app.services.work import Work
-from app.store import EVERYTHING, projects, runs
+from app.store import EVERYTHING, editions, people, projects, runs
 from app.store.model import RegisterRow
 from app.store.row_events import filled, whole_of
 
@@ -92,9 +93,19 @@ def _row(field: Field, row: RegisterRow) -> dict[str, Json]:
 def _from_register(work: Work, opened: OpenRun, field: Field, name: str) -> Found:
     still = [one for one in opened.around.rows.get(name, ()) if one.closed_at is None][:MOST_ROWS]
     if not still:
-        return NOTHING
+        return (_team(work, opened, field), None) if name == ROLES else NOTHING
     origin = Origin(library(work).registers[name].title, name, max(map(_since, still)), "register")
     return {"rows": [_row(field, row) for row in still]}, origin
+
+
+def _team(work: Work, opened: OpenRun, field: Field) -> Json:
+    """Who holds a role in the project already, where the list of roles has not been made yet."""
+    if opened.project is None or not {"role", "person"} <= {one.id for one in field.columns}:
+        return None
+    held = people.members(work.session, opened.project.id, editions.today(work.session, work.now))
+    named = dict.fromkeys((one.role, one.person_id) for one in held if one.deputy_of is None)
+    rows = [{"_id": f"r{at}", "role": role, "person": who} for at, (role, who) in enumerate(named, start=1)]
+    return {"rows": rows} if rows else None
 
 
 def _from_list(opened: OpenRun, field: Field, source: str) -> Json:

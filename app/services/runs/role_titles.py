@@ -6,6 +6,7 @@ from app.definitions.text import LANGS, Text
 from app.services.editions import library
 from app.services.work import Work
 
+NAMED = "answer:"  # the role or person that an answer of the form names
 WORDS = {
     "starter": Text(en="who started the form", nl="wie het formulier is begonnen"),
     "author": Text(en="author", nl="auteur"),
@@ -17,6 +18,8 @@ WORDS = {
 
 def title_of(work: Work, role: str) -> Text:
     """The title of one role or role word."""
+    if role.startswith(NAMED):
+        return Text(en="who is named in the form", nl="wie in het formulier staat")
     known = library(work).roles.get(role)
     return known.title if known is not None else WORDS.get(role, Text(en=role, nl=role))
 

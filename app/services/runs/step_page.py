@@ -8,8 +8,10 @@ from typing import Any
 from app.definitions.checklist import Column, Option, Step
 from app.definitions.message import Message
 from app.definitions.rules import evaluate, formula, words
+from app.definitions.rules.nodes import Name
 from app.definitions.text import Text
 from app.runs.duties import may_approve
+from app.runs.freeze import called
 from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
 from app.services.runs.about_to_lose import loses
@@ -108,6 +110,12 @@ def _warning(opened: OpenRun, one: FieldState) -> Text | None:
     return next((rule.message for rule in about), None)
 
 
+def _formula(opened: OpenRun, one: FieldState) -> Text | None:
+    """How a value is worked out; nothing to tell where it is only taken over."""
+    node = opened.compiled.calc.get(one.field.id)
+    return None if isinstance(node, Name) else sentence(opened, node, formula)
+
+
 def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
     """One question as the actor sees it."""
     person = work.actor.person_id
@@ -132,7 +140,7 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         options=left,
         closed=closed,
         shown_because=sentence(opened, opened.compiled.show.get(one.field.id), words),
-        formula=sentence(opened, opened.compiled.calc.get(one.field.id), formula),
+        formula=_formula(opened, one),
         warning=_warning(opened, one),
         origin=origin,
         columns=one.field.columns,
@@ -142,6 +150,7 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         approved_at=approval.at if approval else None,
         given_by=Someone(given[0], given[1].name) if given else None,
         given_at=given[1].at if given else None,
+        said=None if free else called(opened.compiled, one.field.id, one.value, opened.names),
         lacks=() if free else lacks(opened, one.field.id, one.value),
         formulas=formulas(opened, one.field),
         comments=comments_on(opened, one.field.id),
