@@ -165,4 +165,5 @@ def delivery_gate(town: Town) -> None:
     reviewed(town, form, "approve", "amber", {"G3-10": "no"})
     decided(town, form, "mirjam", "approve", COMMITTEE)
     assert (town.fact("phase"), town.fact("exceptions")) == ("execution", "no")
+    assert town.asks(form, "rating")  # the decision ended the exception; its own review stays to be seen
     assert town.fact("tol_cost_eur") == euro(39_600)
