@@ -245,3 +245,18 @@ def test_lessons_taken_over_stand_ready_at_closure_with_what_was_said(library: L
     view = step_view(library.work(library.robin), form, "learned")
     [effect] = [one for one in view.fields if one.field.id == "adopted_effect"]
     assert [[cell.value for cell in row.cells][:2] for row in effect.rows] == [[lesson.number, "partly"]]
+
+
+def test_on_the_way_each_lesson_taken_over_is_asked_back(library: Library) -> None:
+    lesson, project = library.lesson("Compare lists"), library.project(PERMITS, project_class="S")
+    row = library.answered(lesson, project, disposition="adopt", owner=library.robin.id, due="2026-04-01")
+    project.phase = "execution"
+    form = library.form(library.robin, "lessons-uptake", project)
+    view = step_view(library.work(library.robin), form, "lessons")
+    [used] = [one for one in view.fields if one.field.id == "used"]
+    assert [one.id for one in used.rows] == [row.id]
+    answers = {"matched": {"none": ""}, "used": {"rows": [{"_id": row.id, "helped": "yes"}]}}
+    library.fill(library.robin, form, lessons=answers)
+    library.send(library.robin, form)
+    assert row.data["helped"] == "yes"
+    assert counters(library.work(library.robin))[lesson.number].yes == 1
