@@ -15,6 +15,7 @@ from app.definitions.checklist import Asked, Column
 from app.definitions.compiled import Compiled
 from app.definitions.labels import Labels
 from app.definitions.rules import Node, formula, reads, words
+from app.definitions.rules.nodes import Name
 from app.definitions.text import LANGS, Lang, Text
 from app.runs.path import FieldState, RowState, Walk
 from app.runs.pen import typed
@@ -122,6 +123,12 @@ def _sentence(walk: Walk, node: Node | None, say: Callable[[Node, Lang, Labels],
     return {lang: say(node, lang, walk.compiled.labels) for lang in LANGS} if node is not None else None
 
 
+def _formula(walk: Walk, name: str) -> Json:
+    """How a value is worked out; nothing to tell where it is only taken over."""
+    node = walk.compiled.calc.get(name)
+    return None if isinstance(node, Name) else _sentence(walk, node, formula)
+
+
 def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signature]) -> dict[str, Any]:
     field = one.field
     computed = field.type == "calc" or field.calc is not None
@@ -134,7 +141,7 @@ def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signat
         "value": value,
         "shown": _both(said) if said is not None else _shown(field, value, names),
         "reason": _sentence(walk, walk.compiled.show.get(field.id), words),
-        "formula": _sentence(walk, walk.compiled.calc.get(field.id), formula) if computed else None,
+        "formula": _formula(walk, field.id) if computed else None,
     }
     if one.rows:
         kept["rows"] = [
