@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from app.definitions.compiled import compile_checklist
+from app.definitions.resolve import resolve
+from app.definitions.rules import evaluate
+from app.services.editions import library as library_of
 from app.services.lessons import review
 from app.services.lessons.beside import at_step
 from app.services.lessons.uptake import counters, taken_up
@@ -12,8 +16,9 @@ from app.services.registers import changing
 from app.services.registers.definition import register_of
 from app.services.registers.writing import put_new
 from app.services.runs import revising
+from app.services.runs.around import around_of
 from app.services.runs.filling import step_view
-from app.store import EVERYTHING, lessons, registers
+from app.store import EVERYTHING, lessons, projects, registers
 from app.store.model import Lesson, Project, RegisterRow
 from tests.services.desk import refuses
 from tests.services.lessons_house import Library, library, published_method
@@ -260,3 +265,23 @@ def test_on_the_way_each_lesson_taken_over_is_asked_back(library: Library) -> No
     library.send(library.robin, form)
     assert row.data["helped"] == "yes"
     assert counters(library.work(library.robin))[lesson.number].yes == 1
+
+
+def test_the_gate_is_answered_by_what_was_decided_about_each_lesson(library: Library) -> None:
+    lesson, project, form = offered_to(library)
+    known = compile_checklist(resolve(library_of(library.product()), "gate-g1"))
+    holds, scales = known.holds["G1-7"], known.resolved.scales
+    names = {"setting.uptake_age": known.settings["setting.uptake_age"], "run.now": library.now.date()}
+
+    def says() -> object:
+        facts = projects.facts(library.session, project.id)
+        on = facts.get("lessons_on")
+        rows = around_of(library.product(), known, project).values["reg.lesson_uptake"]
+        lessons_on = dt.date.fromisoformat(str(on)) if on else None
+        return evaluate(holds, {**names, "project.lessons_on": lessons_on, "reg.lesson_uptake": rows}, scales)
+
+    assert says() is None
+    take_over(library, form, lesson, "action")
+    assert says() is True
+    library.answered(library.lesson("One more"), project)
+    assert says() is False
