@@ -25,7 +25,7 @@ from app.web.step_words import helpers, helpers_of_check, problems
 from app.web.texts import gettext as _
 from app.web.typed import fields_sent, posted, unpack
 from app.web.unfolding import typed_on, unseen
-from app.web.weighing import said_yes_to, weighed
+from app.web.weighing import looked_at, weighed
 from app.web.words import say
 
 pages = Blueprint("filling", __name__)
@@ -135,7 +135,7 @@ def _page(
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
     context |= {"undo": undo, "known": known, "remarks": remarks or {}, "open": view.head.status in OPEN}
     context["page_reason"] = None if view.writable else view.why_not  # said once, on top
-    context["said_yes_to"] = said_yes_to(work(), view)
+    context["looked_at"] = looked_at(work(), view)
     rests_on = weighed(work(), view)
     if rests_on is not None:
         context |= {"weighed": rests_on, "weighed_words": helpers_of_check(rests_on.page)["cell_words"]}

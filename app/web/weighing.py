@@ -45,14 +45,23 @@ def weighed(work: Work, view: StepView) -> Weighed | None:
     return Weighed(_facts(work, view.head.project_number), tuple(results), failed, disputed, others, page)
 
 
-def said_yes_to(work: Work, view: StepView) -> tuple[tuple[str, str], ...] | None:
-    """What the approval on this page is about, in a few facts; None where this reader gives none here."""
-    waits = [one for one in view.fields if one.field.type == "approval" and one.writable]
-    if not waits or view.head.checklist.kind == "gate":
+@dataclass(frozen=True)
+class About:
+    """What somebody looks at who did not fill it in."""
+
+    facts: tuple[tuple[str, str], ...]
+    approves: bool
+
+
+def looked_at(work: Work, view: StepView) -> About | None:
+    """What the approval or the review on this page is about; None where this reader has none to give here."""
+    mine = [one for one in view.fields if one.writable]
+    approves = any(one.field.type == "approval" for one in mine)
+    if view.head.checklist.kind == "gate" or not (approves or (mine and view.step.turn == "review")):
         return None
     page = sending.check_page(work, view.head.number)
     fields = {field.field.id: (field, step) for step in page.steps for field in step.fields}
-    return tuple(_results(view, fields))
+    return About(tuple(_results(view, fields)), approves)
 
 
 def _failed(row: Row) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.definitions.checklist import Column, Option, Step
 from app.definitions.message import Message
-from app.definitions.rules import evaluate, formula, words
+from app.definitions.rules import evaluate, formula, reads, words
 from app.definitions.rules.nodes import Name
 from app.definitions.text import Text
 from app.runs.duties import may_approve
@@ -110,6 +110,12 @@ def _warning(opened: OpenRun, one: FieldState) -> Text | None:
     return next((rule.message for rule in about), None)
 
 
+def _because(opened: OpenRun, one: FieldState) -> Text | None:
+    """Why a question is asked here; the class alone is no news, for it chose the whole form."""
+    node = opened.compiled.show.get(one.field.id)
+    return None if node is None or reads(node) == {"project.class"} else sentence(opened, node, words)
+
+
 def _formula(opened: OpenRun, one: FieldState) -> Text | None:
     """How a value is worked out; nothing to tell where it is only taken over."""
     node = opened.compiled.calc.get(one.field.id)
@@ -139,7 +145,7 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         why_not=refusal,
         options=left,
         closed=closed,
-        shown_because=sentence(opened, opened.compiled.show.get(one.field.id), words),
+        shown_because=_because(opened, one),
         formula=_formula(opened, one),
         warning=_warning(opened, one),
         origin=origin,
