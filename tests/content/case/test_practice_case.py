@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.case import changes, closure, go_live, idea, month_five, plan, reasons
+from tests.content.case import changes, closure, commitment, go_live, idea, month_five, plan, reasons, uptake
 from tests.content.case.town import Town
 
 
 @pytest.mark.slow
 def test_the_practice_case_comes_to_its_numbers_and_its_traps_are_caught(town: Town) -> None:
-    reasons.library(town)
+    uptake.library(town)
     _idea(town)
     _case_and_lessons(town)
     _plan(town)
@@ -31,7 +31,7 @@ def _case_and_lessons(town: Town) -> None:
     reasons.business_case(town)
     reasons.charter(town)
     reasons.roles_accepted(town)
-    reasons.lessons_taken_up(town)
+    uptake.lessons_taken_up(town)
     reasons.first_risks(town)
     reasons.start_gate(town)
 
@@ -40,8 +40,8 @@ def _plan(town: Town) -> None:
     plan.risk_session(town)
     plan.people_asked_for(town)
     plan.planning(town)
-    plan.communication(town)
-    plan.commitment_gate(town)
+    commitment.communication(town)
+    commitment.commitment_gate(town)
 
 
 def _month_five(town: Town) -> None:

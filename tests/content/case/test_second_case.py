@@ -17,4 +17,4 @@ def test_three_gates_and_an_office_of_two_bring_a_small_project_to_its_end(small
     small.gate(small_town, "gate-g4", "G4", "G5")
     small.benefits(small_town)
     assert (small_town.fact("state"), small_town.fact("phase")) == ("closed", "benefits")
-    assert len(small_town.kept("decisions", status="decided")) == 3
+    assert len(small_town.kept("decisions", status="carried_out")) == 3
