@@ -207,6 +207,9 @@ def test_nothing_reads_guarded_rows_but_through_the_one_place() -> None:
         ("events.py", "Run.id"),  # locks
         ("registers.py", "RegisterRow"),  # row_from: the run was opened before
         ("lessons.py", "Lesson"),  # lesson_of_run: the same
+        ("lessons.py", "Lesson.id"),  # written: of lessons that were seen before
+        ("lessons.py", "Run.lang"),
+        ("lessons.py", "Run.started_at"),
         ("files.py", "StoredFile"),  # _of_run: what one hands in just now
     }
     found = {

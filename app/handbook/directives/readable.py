@@ -25,12 +25,12 @@ def context(library: Library, lang: str) -> Lines:
     lines: Lines = []
     for place in ("project", "run", "setting"):
         rows = [(name, types[name], _said(library, name, lang)) for name in _of(types, place)]
-        lines += [f"### {word(f'reads_{place}', lang)} {{#{place}}}", "", *_table(rows, lang), ""]
-    lines += [f"### {word('reads_lists', lang)} {{#lists}}", ""]
+        lines += [f"## {word(f'reads_{place}', lang)} {{#{place}}}", "", *_table(rows, lang), ""]
+    lines += [f"## {word('reads_lists', lang)} {{#lists}}", ""]
     for name in _lists(types):
         rows = _columns(library, types, name, lang)
         lines += [f"**{_title(name, lang)}** `{name}`", "", *_table(rows, lang), ""]
-    lines += [f"### {word('reads_registers', lang)} {{#registers}}", ""]
+    lines += [f"## {word('reads_registers', lang)} {{#registers}}", ""]
     for register in library.registers.values():
         if register.id not in OWN_REGISTERS:
             lines += _register(register, types, lang)
