@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from app.definitions.checklist import Asked, Column
+from app.definitions.checklist import Asked, Column, Field
 from app.definitions.compiled import Compiled
 from app.definitions.labels import Labels
 from app.definitions.rules import Node, formula, reads, words
@@ -92,12 +92,15 @@ def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
     return _option_labels(asked, value)
 
 
-def called(compiled: Compiled, name: str, value: Value, names: Names) -> Text | None:
-    """What a worked-out code or id is called: the option, the role or the person; None = it says itself."""
+def called(compiled: Compiled, name: str, value: Value, names: Names, also: str = "") -> Text | None:
+    """What a worked-out code or id is called: the option, the role or the person; None = it says itself.
+
+    `also`: the column of a register that it comes to stand in.
+    """
     node = compiled.calc.get(name)
     if node is None or not isinstance(value, str) or value in PLAIN:
         return None
-    for one in sorted(reads(node)):
+    for one in (also, *sorted(reads(node))):
         if compiled.labels.option(one, value, "en") != value:
             return Text(**{lang: compiled.labels.option(one, value, lang) for lang in LANGS})
     if value in names.roles:
@@ -106,7 +109,13 @@ def called(compiled: Compiled, name: str, value: Value, names: Names) -> Text | 
     return Text(**{lang: names.of(value, lang) or value for lang in LANGS}) if known else None
 
 
-def _cell(column: Column, row: RowState, names: Names) -> dict[str, Any]:
+def called_cell(compiled: Compiled, field: Field, column: Column, row: RowState, names: Names) -> Text | None:
+    """The same for a cell that is worked out."""
+    there = f"reg.{field.register_}.{column.id}" if field.register_ else ""
+    return called(compiled, f"{field.id}.{column.id}", row.values.get(column.id), names, there)
+
+
+def _cell(walk: Walk, field: Field, column: Column, row: RowState, names: Names) -> dict[str, Any]:
     if row.criterion is not None and column.id == "text":
         return {
             "id": column.id,
@@ -116,7 +125,8 @@ def _cell(column: Column, row: RowState, names: Names) -> dict[str, Any]:
         }
     stored = row.stored.get(column.id) if typed(column) else plain(row.values.get(column.id))
     cell = {"id": column.id, "label": _both(column.label), "type": column.type, "value": stored}
-    return cell | {"shown": _shown(column, stored, names)}
+    said = None if typed(column) else called_cell(walk.compiled, field, column, row, names)
+    return cell | {"shown": _both(said) if said is not None else _shown(column, stored, names)}
 
 
 def _sentence(walk: Walk, node: Node | None, say: Callable[[Node, Lang, Labels], str]) -> Json:
@@ -148,7 +158,9 @@ def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signat
             {
                 "id": row.id,
                 "cells": [
-                    _cell(column, row, names) for column in field.columns if column.id not in row.hidden
+                    _cell(walk, field, column, row, names)
+                    for column in field.columns
+                    if column.id not in row.hidden
                 ],
             }
             for row in one.rows

@@ -26,7 +26,7 @@ def helpers(view: StepView) -> Helpers:
 
     def cell_words(cell: Cell) -> str:
         if cell.computed is not None:
-            return engine_value(cell.computed)
+            return say(cell.said) or engine_value(cell.computed)
         return value_of(cell.column, cell.value, view, tables.get(id(cell), ""))
 
     return {

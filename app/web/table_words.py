@@ -167,7 +167,7 @@ def made(cell: Cell | None) -> str:
     if cell is None:
         return "–"
     if cell.computed is not None:
-        return engine_value(cell.computed)
+        return say(cell.said) or engine_value(cell.computed)
     return "–" if not cell.lacks else ""
 
 

@@ -7,6 +7,7 @@ from app.definitions.message import Message
 from app.runs.complete import Open, open_in
 from app.runs.path import FieldState
 from app.runs.pen import TURNS, as_roles
+from app.services.editions import library
 from app.services.runs.contesting import may_contest, until
 from app.services.runs.correcting import may_correct
 from app.services.runs.discarding import may_discard
@@ -61,7 +62,15 @@ def _unanswered(opened: OpenRun, todo: tuple[Open, ...]) -> frozenset[Question]:
     return frozenset((one.field, one.row if one.field in preset else None) for one in todo)
 
 
-def _status(opened: OpenRun, still_open: bool, mine: bool, refusal: Message | None) -> str:
+def _awaited(opened: OpenRun, step: Step) -> bool:
+    """Whether an approval that nobody waits for has not been given yet: that step is not done."""
+    found = (opened.walk.fields[one.id] for one in step.fields if one.late)
+    return any(one.shown and one.field.id not in opened.state.approvals for one in found)
+
+
+def _status(opened: OpenRun, step: Step, still_open: bool, mine: bool, refusal: Message | None) -> str:
+    if _awaited(opened, step) and not mine:
+        return "not_yet" if opened.state.status == "draft" else "waiting"
     if opened.state.status in ENDED or not still_open:
         return "done"
     if mine:
@@ -79,13 +88,14 @@ def _task(work: Work, opened: OpenRun, step: Step) -> Task:
     return Task(
         step=step,
         title=step.title,
-        status=_status(opened, bool(todo), mine, refusal),
+        status=_status(opened, step, bool(todo), mine, refusal),
         who=titles_of(work, roles),
         people=tuple(Someone(one, opened.names.of(one) or "") for one in sorted(people)),
         can_open=True,
         why_not=refusal,
         asked=len(asked),
         answered=len(asked - _unanswered(opened, todo)),
+        unnamed=not people and any(role in library(work).roles for role in roles),
     )
 
 

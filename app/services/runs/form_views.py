@@ -59,6 +59,7 @@ class Cell:
     computed: Any  # engine value of a calculated column
     writable: bool
     lacks: tuple[Text, ...] = ()  # what has to be known before it can be worked out
+    said: Text | None = None  # what a worked-out code or id is called
     changed: bool = False  # differs from what stands in the register, `was`
     was: Json = None
 

@@ -27,6 +27,7 @@ class Task:
     why_not: Message | None
     asked: int
     answered: int
+    unnamed: bool = False  # it waits for roles of the project that nobody holds yet
 
 
 @dataclass(frozen=True)

@@ -26,5 +26,6 @@ def title_of(work: Work, role: str) -> Text:
 
 def titles_of(work: Work, roles: tuple[str, ...]) -> Text:
     """Several roles in one line, each once."""
-    titles = list(dict.fromkeys(title_of(work, role) for role in roles))
+    known = [role for role in roles if not role.startswith(NAMED)] or roles
+    titles = list(dict.fromkeys(title_of(work, role) for role in known))
     return Text(**{lang: ", ".join(one[lang] for one in titles) or "–" for lang in LANGS})

@@ -11,7 +11,7 @@ from app.definitions.rules import evaluate, formula, reads, words
 from app.definitions.rules.nodes import Name
 from app.definitions.text import Text
 from app.runs.duties import may_approve
-from app.runs.freeze import called
+from app.runs.freeze import called, called_cell
 from app.runs.path import FieldState, RowState
 from app.runs.pen import may_fill, typed, writable_columns
 from app.services.runs.about_to_lose import loses
@@ -61,7 +61,8 @@ def _row(opened: OpenRun, one: FieldState, row: RowState, writable: Set[str], st
         else:
             made = row.values.get(column.id)
             name = f"{one.field.id}.{column.id}"
-            cells.append(Cell(column, None, made, False, lacks(opened, name, made, row.values)))
+            said = called_cell(opened.compiled, one.field, column, row, opened.names)
+            cells.append(Cell(column, None, made, False, lacks(opened, name, made, row.values), said))
     hidden = {
         column.id: row.stored.get(column.id)
         for column in one.field.columns
