@@ -32,8 +32,9 @@ def _row_problems(one: FieldState, row: RowState, turn: Turn) -> Iterator[Open]:
         if not asked or turn_of(column, one.step, one.field) != turn:
             continue
         if not answered(column, row.stored.get(column.id)):
-            where = {"row": row.id, "at": one.rows.index(row) + 1}
-            yield _open(one, Message("cell-required", {"column": column.label, **where}), column, row.id)
+            at = one.rows.index(row) + 1
+            missing = Message("cell-required", {"column": column.label, "row": row.id, "at": at})
+            yield _open(one, missing, column, row.id)
 
 
 def _open(
