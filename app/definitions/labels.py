@@ -27,6 +27,10 @@ _CODES: Mapping[str, Text] = {
     "amber": Text(en="amber", nl="oranje"),
     "red": Text(en="red", nl="rood"),
     "approved": Text(en="approved", nl="akkoord"),
+    "low": Text(en="low", nl="laag"),
+    "medium": Text(en="medium", nl="middel"),
+    "high": Text(en="high", nl="hoog"),
+    "critical": Text(en="critical", nl="kritiek"),
 }
 
 
@@ -64,7 +68,7 @@ class _Words:
 
     def option(self, name: str, code: str, lang: str) -> str:
         """What the code of an answer to `name` is called; the code itself where it has no words."""
-        words = self._options.get(name, {}).get(code) or _CODES.get(code)
+        words = self._options.get(name, {}).get(code) or _CODES.get(code) or self._roles.get(code)
         return words[lang] if words else code
 
 

@@ -76,4 +76,5 @@ def engine_value(value: Any) -> str:
     if isinstance(value, tuple):
         return listed([engine_value(one) for one in value])
     codes = {"yes": _("Yes"), "no": _("No"), "na": _("Not applicable")}
+    codes |= {"green": _("Green"), "amber": _("Amber"), "red": _("Red")}
     return codes.get(str(value), str(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.web import language
 from app.web.texts import gettext as _
 
 Kept = Mapping[str, Any]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # how a date is stored
 
 
 def words(kept: Kept) -> str:
@@ -20,6 +22,8 @@ def words(kept: Kept) -> str:
             case "money" if isinstance(value, int):
                 return language.amount(value)
             case "date":
+                return language.day(value)
+            case "calc" if _DAY.fullmatch(str(value)):
                 return language.day(value)
             case "number" | "calc" if _is_number(value):
                 return language.figure(value)

@@ -170,7 +170,7 @@ class _Speaker:
         if isinstance(node.value, Decimal):
             return number(node.value, self.lang)
         if node.kind == "text":
-            return self.phrase("quote", str(node.value))
+            return self.phrase("quote", self.labels.option("", str(node.value), self.lang))
         return self.phrase(
             {True: "yes", False: "no", None: "null"}.get(cast(bool, node.value), str(node.value))
         )
