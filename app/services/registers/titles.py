@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+
+from babel.dates import format_date
 
 from app.definitions.checklist import Column
 from app.definitions.register import Register
@@ -22,6 +25,8 @@ def _told(column: Column, value: Json, lang: str, names: Names | None) -> str:
         return names.of(value, lang) or ""
     if column.type == "choice" and isinstance(column.choices, tuple):
         return next((one.label[lang] for one in column.choices if one.code == value), str(value))
+    if column.type == "date":
+        return format_date(date.fromisoformat(value), "d MMM y", locale=lang)
     return str(value)
 
 
