@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.definitions.register import Register
 from app.definitions.text import LANGS, Text
 from app.services.editions import library
 from app.services.registers.reading import mine
@@ -37,7 +38,7 @@ class MyRow:
 def my_rows(work: Work) -> tuple[MyRow, ...]:
     """The open rows that the actor owns, by due date, undated last: five looks at the memory in all."""
     known = library(work).registers
-    rows = [row for row in mine(work) if row.register in known]
+    rows = [row for row in mine(work) if row.register in known and _concerns(known[row.register])]
     if not rows:
         return ()
     asked = _asked_by(work, rows)
@@ -62,6 +63,11 @@ def my_rows(work: Work) -> tuple[MyRow, ...]:
             )
         )
     return tuple(found)
+
+
+def _concerns(register: Register) -> bool:
+    """Whether the owner of a row has to do something with it: what only others may change is no task."""
+    return not set(register.rights.change) <= {"nobody", "SPO"}
 
 
 def _asked_by(work: Work, rows: Collection[RegisterRow]) -> dict[str, str]:
