@@ -88,12 +88,12 @@ def _results(view: StepView, fields: Mapping[str, tuple[FieldView, StepView]]) -
 
 def _rows(field: FieldView) -> str:
     """A table by the first words of its rows."""
-    told = (
-        [str(cell.value) for cell in row.cells if cell.column.type in ("text", "long") and cell.value][:2]
-        for row in field.rows
-        if row.criterion is None
-    )
-    return " · ".join([" ".join(one) for one in told if one][:MOST])
+    told = []
+    for row in [one for one in field.rows if one.criterion is None]:
+        written = [one for one in row.cells if one.column.type in ("text", "long") and one.value]
+        marked = [one for one in written if one.column.summary] or written[:1]
+        told.append(" ".join(str(one.value) for one in marked[:2]))
+    return " · ".join([one for one in told if one][:MOST])
 
 
 def _facts(work: Work, project: str | None) -> tuple[tuple[str, str], ...]:
