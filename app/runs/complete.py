@@ -58,7 +58,10 @@ def _table_problems(one: FieldState, turn: Turn) -> Iterator[Open]:
         for row in one.rows:
             yield from _row_problems(one, row, turn)
     elif mine and one.field.required and not none_given(one.field, one.stored):
-        yield _open(one, Message("table-required", {"none_ok": int(bool(one.field.none_ok))}))
+        if isinstance(one.stored, dict) and "none" in one.stored:
+            yield _open(one, Message("none-reason-required"))
+        else:
+            yield _open(one, Message("table-required", {"none_ok": int(bool(one.field.none_ok))}))
 
 
 def _scalar_problems(one: FieldState, turn: Turn) -> Iterator[Open]:

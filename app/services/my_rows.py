@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.definitions.register import Register
-from app.definitions.text import LANGS, Text
+from app.definitions.text import LANGS, Lang, Text
 from app.services.editions import library
 from app.services.registers.reading import mine
 from app.services.registers.titles import summary_of
@@ -49,7 +49,7 @@ def my_rows(work: Work) -> tuple[MyRow, ...]:
     found = []
     for row in rows:
         register, asker = known[row.register], asked.get(row.id)
-        said = {lang: summary_of(register, row, lang) or f"{row.number}" for lang in LANGS}
+        said = {lang: _said(work, register, row, lang) for lang in LANGS}
         place = places.get(row.project_id or "")
         found.append(
             MyRow(
@@ -63,6 +63,15 @@ def my_rows(work: Work) -> tuple[MyRow, ...]:
             )
         )
     return tuple(found)
+
+
+def _said(work: Work, register: Register, row: RegisterRow, lang: Lang) -> str:
+    """A row by its own words; one about a role by the name of that role."""
+    known, data = library(work).roles, row.data if isinstance(row.data, dict) else {}
+    held = [str(data.get(one.id)) for one in register.columns if one.type == "role" and one.summary]
+    roles = [known[code].title[lang] for code in held if code in known]
+    own = summary_of(register, row, lang)
+    return " · ".join([*roles, *([own] if own and not (roles and own.isdigit()) else [])]) or f"{row.number}"
 
 
 def _concerns(register: Register) -> bool:

@@ -37,6 +37,7 @@ FORMS = {
     "answer-unfit": N_("This answer does not fit the question %(labels)s. Give another one."),
     "answer-too-long": N_("Your answer to %(labels)s is too long: use at most %(most)s characters."),
     "approval-required": N_("This approval has not been given yet."),
+    "none-reason-required": N_("You said that there are none. Say why."),
     "cell-required": N_("In row %(at)s ‘%(column)s’ is still empty."),
     "table-required-0": N_("Add at least one row."),
     "table-required-1": N_("Add at least one row, or say that there are none."),

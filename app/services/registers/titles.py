@@ -15,7 +15,8 @@ from app.store.model import RegisterRow
 Json = Any
 MOST = 3  # words of a row's own columns in its title
 POINTING = ("person", "ref", "role")  # said only where the names behind the ids are known
-WORDS = ("text", "long", "choice", "date", "number", "rating")
+WORDS = ("text", "long", "choice", "date")
+FIGURES = ("number", "rating")  # say nothing without their question; only where a row has no words
 
 
 def _told(column: Column, value: Json, lang: str, names: Names | None) -> str:
@@ -34,7 +35,8 @@ def summary_of(register: Register, row: RegisterRow, lang: str = "en", names: Na
     """The row in one line, without its number. With `names` also whom and what it points at."""
     data = row.data if isinstance(row.data, dict) else {}
     types = WORDS if names is None else WORDS + POINTING
-    plain = [one for one in register.columns if one.type in types and data.get(one.id) not in (None, "")]
+    given = [one for one in register.columns if data.get(one.id) not in (None, "")]
+    plain = [one for one in given if one.type in types] or [one for one in given if one.type in FIGURES]
     marked = [one for one in plain if one.summary] or plain
     return " · ".join(_told(one, data[one.id], lang, names) for one in marked[:MOST])
 
