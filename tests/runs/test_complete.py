@@ -57,6 +57,11 @@ def test_a_table_that_asks_why_is_open_until_the_reason_is_there() -> None:
 
     assert "evidence" in fields(" ")
     assert "evidence" not in fields("All of it is in the records")
+    said = [
+        one.message
+        for one in open_in(walk(compiled("gate-g1"), {"evidence": {"none": ""}}, gate()), "author")
+    ]
+    assert "none-reason-required" in {getattr(one, "id", "") for one in said}
 
 
 def test_an_option_that_a_rule_took_away_cannot_stay_chosen() -> None:
