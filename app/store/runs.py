@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -227,6 +228,7 @@ def _at(run_id: str, cell: Cell) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+@cache
 def _replaced() -> ColumnElement[bool]:
     """Whether a newer revision of a run is finished."""
     newer = aliased(Run)

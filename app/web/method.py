@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Flask
 
 from app.services.runs import role_titles
 from app.web.edge import work
 from app.web.in_force import method
 from app.web.language import chosen
+from app.web.texts import N_
 from app.web.texts import gettext as _
+
+# Only the word that is asked for is looked up in the catalogue.
+_STATES: Mapping[str, str] = {
+    "draft": N_("being filled in"), "submitted": N_("sent"), "in_review": N_("being reviewed"),
+    "decided": N_("finished"), "closed": N_("closed"), "withdrawn": N_("withdrawn"),
+    "binned": N_("thrown away"),
+    "done": N_("done"), "to_do": N_("to do"), "waiting": N_("waiting for others"),
+    "not_yet": N_("cannot start yet"), "read_only": N_("to read"),
+    "proposed": N_("proposed"), "running": N_("running"), "on-hold": N_("on hold"),
+    "stopped": N_("stopped"), "rejected": N_("rejected"),
+    "must": N_("requirement"), "must_legal": N_("legal requirement"), "should": N_("wish"),
+    "open": N_("open"), "met": N_("met"), "waived": N_("dropped"), "lapsed": N_("lapsed"),
+    "published": N_("published"), "embedded": N_("part of the method"), "expired": N_("expired"),
+    "keep_doing": N_("keep doing"), "improve": N_("do better"),
+    "warning": N_("look out"), "estimate": N_("figure for estimates"),
+    "discarded": N_("not taken up"), "superseded": N_("replaced"), "validated": N_("checked"),
+    "returned": N_("returned"),
+}  # fmt: skip
 
 
 def role_title(code: str) -> str:
@@ -25,23 +46,8 @@ def phase(code: str) -> str:
 
 def status(code: str) -> str:
     """A state of a form, a task, a project, a lesson or a requirement, in a word."""
-    words = {
-        "draft": _("being filled in"), "submitted": _("sent"), "in_review": _("being reviewed"),
-        "decided": _("finished"), "closed": _("closed"), "withdrawn": _("withdrawn"),
-        "binned": _("thrown away"),
-        "done": _("done"), "to_do": _("to do"), "waiting": _("waiting for others"),
-        "not_yet": _("cannot start yet"), "read_only": _("to read"),
-        "proposed": _("proposed"), "running": _("running"), "on-hold": _("on hold"),
-        "stopped": _("stopped"), "rejected": _("rejected"),
-        "must": _("requirement"), "must_legal": _("legal requirement"), "should": _("wish"),
-        "open": _("open"), "met": _("met"), "waived": _("dropped"), "lapsed": _("lapsed"),
-        "published": _("published"), "embedded": _("part of the method"), "expired": _("expired"),
-        "keep_doing": _("keep doing"), "improve": _("do better"),
-        "warning": _("look out"), "estimate": _("figure for estimates"),
-        "discarded": _("not taken up"), "superseded": _("replaced"), "validated": _("checked"),
-        "returned": _("returned"),
-    }  # fmt: skip
-    return words.get(code, code.replace("_", " ").replace("-", " "))
+    word = _STATES.get(code)
+    return _(word) if word is not None else code.replace("_", " ").replace("-", " ")
 
 
 def verb(code: str) -> str:
