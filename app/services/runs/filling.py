@@ -19,7 +19,7 @@ from app.services.runs.form_views import Saved, StepView
 from app.services.runs.handed_in import as_kept
 from app.services.runs.happening import record_event
 from app.services.runs.live import handed_in_full
-from app.services.runs.opening import OpenRun, in_whole, open_run, open_to_change, rewalk
+from app.services.runs.opening import OpenRun, in_whole, open_run, open_to_change, reread, rewalk
 from app.services.runs.step_page import step_page, why_not
 from app.services.work import Work
 from app.store import drafts, runs
@@ -164,7 +164,7 @@ def save_step(
         record_event(work, opened, "step_saved", body)
     drafts.delete_draft(work.session, opened.run.id, str(work.actor.person_id), step_id)
     following = _following(opened, step_id, work.actor.person_id)
-    after = open_run(work, number)
+    after = reread(work, opened)
     if not stopping(after, "decide"):  # saving is never refused: who approves is told what stands in the way
         finish_if_complete(work, after)
     following = _following(after, step_id, work.actor.person_id) or following

@@ -87,6 +87,32 @@ def rewalk(opened: OpenRun, stored: Mapping[str, Json]) -> OpenRun:
     return replace(opened, stored=stored, walk=walked, cast=with_answers(opened.cast, walked))
 
 
+def reread(work: Work, opened: OpenRun) -> OpenRun:
+    """The same run after its own answers were saved; what stands around it is as it was."""
+    rows = runs.answers_of(work.session, opened.run.id)
+    happened = _happened(work, opened.run)
+    stored = with_refs(opened.compiled, put_together(rows))
+    again = replace(
+        opened,
+        happened=happened,
+        state=fold(happened),
+        given=_given(rows),
+        signatures=_signatures(rows, opened.names),
+        base=base_of(work, opened.compiled, stored, opened.around.rows, opened.run),
+    )
+    return rewalk(again, stored)
+
+
+def _given(rows: list[Answer]) -> tuple[Given, ...]:
+    return tuple(Given(row.field, row.col, row.by) for row in rows)
+
+
+def _signatures(rows: list[Answer], names: Names) -> dict[str, tuple[str, Signature]]:
+    """Field -> who answered it last, and when."""
+    latest = sorted(rows, key=lambda row: row.at)
+    return {row.field: (row.by, Signature(names.of(row.by) or "", row.at)) for row in latest}
+
+
 def in_whole(opened: OpenRun) -> OpenRun:
     """The same run with the rows of live tables whole in its answers, as pages show and hand them in."""
     fields = {one.id: one for one in live_fields(opened.compiled)}
@@ -180,7 +206,6 @@ def open_run(work: Work, number: str) -> OpenRun:
     cast = cast_of(compiled.resolved, run.started_by, known.project_class, known.held, lifted)
     cast = with_answers(cast, walked)
     names = _names(work, run, compiled, rows, happened, walked, cast)
-    latest = sorted(rows, key=lambda row: row.at)
     return OpenRun(
         run=run,
         project=project,
@@ -188,8 +213,8 @@ def open_run(work: Work, number: str) -> OpenRun:
         happened=happened,
         state=state,
         stored=stored,
-        given=tuple(Given(row.field, row.col, row.by) for row in rows),
-        signatures={row.field: (row.by, Signature(names.of(row.by) or "", row.at)) for row in latest},
+        given=_given(rows),
+        signatures=_signatures(rows, names),
         known=known,
         context=context,
         cast=cast,
