@@ -71,8 +71,9 @@ lock: ## renew the locks from requirements/*.in (ARGS=--upgrade for newer versio
 	    requirements/$$layer.in --output-file requirements/$$layer.txt || exit 1; \
 	done
 
-bench: ## install what measuring and locking need, beside the rest
+bench: ## measure what pages and checks cost, as ratios in one run
 	@.ci/install run test bench
+	@$(BIN)/python -m tests.bench
 
 clean: ## throw away .venv and all that was built; the data in instance/ stays
 	@rm -rf .venv site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
