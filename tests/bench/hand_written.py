@@ -14,7 +14,7 @@ from typing import Any
 
 from flask import Flask, abort, g, redirect, render_template, request, session
 from jinja2 import ChoiceLoader, DictLoader
-from sqlalchemy import ForeignKey, create_engine, event, select
+from sqlalchemy import Engine, ForeignKey, create_engine, event, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 from wtforms import FieldList, Form, FormField, HiddenField, RadioField, StringField, validators
 from wtforms.csrf.session import SessionCSRF
@@ -135,8 +135,8 @@ PAGE = """{% extends "shell.html" %}
 {% endblock %}"""  # noqa: E501 - a template
 
 
-def hand_written(root: Path, data: Path, criteria: Iterable[Criterion]) -> Flask:
-    """The app, with these requirements of a gate in its database."""
+def _database(data: Path, criteria: Iterable[Criterion]) -> Engine:
+    """The database as it is when a project is under way."""
     engine = create_engine(f"sqlite:///{data / 'hand.sqlite3'}")
 
     @event.listens_for(engine, "connect")
@@ -150,7 +150,7 @@ def hand_written(root: Path, data: Path, criteria: Iterable[Criterion]) -> Flask
         start.add(Person(id=1, name="Robin", role="PM"))
         start.add(Project(id=1, title="Parking permits online", size="M"))
         start.flush()
-        start.add_all([Login(token="robin", person_id=1), Gate(id=1, project_id=1, status="draft")])  # noqa: S106
+        start.add_all([Login(token="robin", person_id=1), Gate(id=1, project_id=1, status="draft")])
         for one in criteria:
             start.add(
                 Requirement(
@@ -162,6 +162,12 @@ def hand_written(root: Path, data: Path, criteria: Iterable[Criterion]) -> Flask
                 )
             )
         start.commit()
+    return engine
+
+
+def hand_written(root: Path, data: Path, criteria: Iterable[Criterion]) -> Flask:
+    """The app, with these requirements of a gate in its database."""
+    engine = _database(data, criteria)
     app = Flask("hand_written")
     app.secret_key = "s" * 40
     app.jinja_loader = ChoiceLoader(

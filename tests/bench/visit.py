@@ -49,7 +49,7 @@ class Visit:
         code, words = next(self.turns)
         data = dict(self.sent.fields)
         data |= {name: [value] for name, value in _hidden(page).items() if name in CHANGES}
-        data |= dict.fromkeys(self.choices, [code]) | dict.fromkeys(self.texts, [words])
+        data |= {name: [code] for name in self.choices} | {name: [words] for name in self.texts}
         return lambda: self._post(data)
 
     def _post(self, data: dict[str, list[str]]) -> None:
