@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, Response, current_app, g, request
 
+from app.definitions.text import LANGS
 from app.services import sessions
 from app.services.work import Actor, Work
 from app.web import cookie
@@ -53,10 +54,17 @@ def work() -> Work:
         store = current_app.config["STORE"]
         g.stack = ExitStack()
         session = g.stack.enter_context(store.writing() if writes() else store.session())
-        who = sessions.actor_of(session, g.cookie.token, g.now)
+        who = _speaking(sessions.actor_of(session, g.cookie.token, g.now))
         g.work = Work(session, who, g.now, current_app.config["SETTINGS"])
     found: Work = g.work
     return found
+
+
+def _speaking(who: Actor) -> Actor:
+    """The same person, in the language asked for now: what services call things is read on this page."""
+    lang = request.args.get("lang", "")
+    chosen = lang if lang in LANGS else g.cookie.lang
+    return replace(who, lang=chosen) if chosen else who
 
 
 def again_as(person_id: str) -> Work:
