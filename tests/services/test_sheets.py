@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -29,6 +30,15 @@ def sheet(*lines: tuple[Any, ...]) -> bytes:
         book.worksheets[0].append(line)
     kept = io.BytesIO()
     book.save(kept)
+    return kept.getvalue()
+
+
+def broken(part: str) -> bytes:
+    """A workbook of which one part ends halfway."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(sheet(("a",)))) as whole, zipfile.ZipFile(kept, "w") as into:
+        for name in whole.namelist():
+            into.writestr(name, b"<sheet><row>" if name == part else whole.read(name))
     return kept.getvalue()
 
 
@@ -161,6 +171,9 @@ def test_rows_of_the_organisation_come_in_too(house: RowsOffice) -> None:
     ("body", "message"),
     [
         (b"PK not a workbook", "sheet-unreadable"),
+        (broken("xl/workbook.xml"), "sheet-unreadable"),
+        (broken("xl/worksheets/sheet1.xml"), "sheet-unreadable"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 200_000, "sheet-unreadable"),  # an old workbook, or a locked one
         (b"", "file-empty"),
         (b"nothing;here\r\n1;2", "sheet-without-columns"),
         (b"x" * (5 * 1024 * 1024 + 1), "file-too-big"),

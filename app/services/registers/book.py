@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -32,6 +34,11 @@ MOST_LINES = 2_000
 MOST_COLUMNS = 200
 ACTS = ("=", "+", "-", "@", "\t", "\r", "\n")  # how a cell begins that a spreadsheet would work out
 WIDEST = 60
+# What reading a workbook that is damaged, locked or none at all can end in.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError,
+    KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, RuntimeError,
+)  # fmt: skip
 _UNFIT_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
@@ -141,7 +148,7 @@ def _of_book(body: bytes) -> Iterator[tuple[Any, ...]]:
         book = load_workbook(io.BytesIO(body), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
         yield from sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_LINES + 2)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError) as problem:
+    except DAMAGED as problem:
         raise refused("sheet-unreadable") from problem
 
 
@@ -151,8 +158,8 @@ def _of_csv(body: bytes) -> Iterable[tuple[Any, ...]]:
     except UnicodeDecodeError:
         text = body.decode("cp1252", "replace")
     first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
     try:
+        delimiter = max(",;\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
         return [
             tuple(unguarded(one) for one in line)
             for line in csv.reader(io.StringIO(text), delimiter=delimiter)
