@@ -142,6 +142,18 @@ def test_statuses_and_locked_cells_keep_their_rules(house: RowsOffice) -> None:
     assert [one.why.id for one in locked.errors] == ["row-cell-locked"]
 
 
+def test_a_line_that_does_not_go_leaves_nothing_behind(house: RowsOffice) -> None:
+    house.risk("Storm")
+    body = sheet(("Number", "event", "Status"), (1, "Gale", "Closed"), (None, "Fire", "Closed"))
+    done = confirmed(house.work(house.robin), "risks", house.number, preview(house, body).plan())
+    assert [(one.line, one.why.id) for one in done.not_taken] == [
+        (2, "row-needs-reason"),
+        (3, "row-needs-reason"),
+    ]
+    assert (done.changed, done.added) == (0, 0)
+    assert [one.data["event"] for one in house.kept("risks")] == ["Storm"]
+
+
 def test_a_row_that_somebody_changed_meanwhile_is_not_overwritten(house: RowsOffice) -> None:
     house.person("Otto", "PM", project=house.project())
     row = house.risk("Storm")

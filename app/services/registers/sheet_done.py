@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from app.definitions.message import Message, Refused, refused
 from app.services.registers.changing import add, change, set_status
@@ -46,6 +46,16 @@ def _add(
         set_status(work, row.id, cells["status"], remark)
 
 
+def _written(
+    work: Work, register_id: str, project_number: str | None, line: Mapping[str, Json], remark: str
+) -> Literal["added", "changed"]:
+    if line.get("row"):
+        _change(work, str(line["row"]), line["cells"], int(line["seen"]), remark)
+        return "changed"
+    _add(work, register_id, project_number, line["cells"], remark)
+    return "added"
+
+
 def confirmed(
     work: Work,
     register_id: str,
@@ -61,12 +71,8 @@ def confirmed(
     not_taken = []
     for one in plan:
         try:
-            if one.get("row"):
-                _change(work, str(one["row"]), one["cells"], int(one["seen"]), remark)
-                counted["changed"] += 1
-            else:
-                _add(work, register_id, project_number, one["cells"], remark)
-                counted["added"] += 1
+            with work.session.begin_nested():  # a line is taken whole or not at all
+                counted[_written(work, register_id, project_number, one, remark)] += 1
         except Refused as problem:
             not_taken.append(NotTaken(int(one["line"]), problem.message))
     return Imported(counted["added"], counted["changed"], tuple(not_taken))
