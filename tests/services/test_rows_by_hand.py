@@ -223,6 +223,12 @@ def test_a_reminder_is_an_action_of_the_owner_and_comes_once(house: RowsOffice) 
     assert [one.why.id for one in again.not_done] == ["row-reminded-already", "row-is-a-task"]
 
 
+def test_who_is_here_to_read_reminds_nobody(house: RowsOffice) -> None:
+    row = house.risk(owner=house.ellen.id)
+    auditor = house.work(house.person("Ann", "AUD"))
+    assert [one.why.id for one in bulk.remind(auditor, [row.id]).not_done] == ["may-not-change-row"]
+
+
 def test_a_row_of_a_project_for_members_is_not_there_for_others(house: RowsOffice) -> None:
     row = house.risk()
     house.project().visibility = "members"

@@ -68,6 +68,7 @@ def _settled(work: Work, lesson: Lesson, remark: str) -> None:
     if not waiting:
         title = f"{lesson.number} {lesson.title[work.actor.lang]}"
         said = {"action": title, "remark": remark.strip(), "source": lesson.number, "status": DONE}
-        cells = {**said, "owner": work.actor.person_id, "due": work.now.date().isoformat()}
+        today = editions.today(work.session, work.now)
+        cells = {**said, "owner": work.actor.person_id, "due": today.isoformat()}
         put_new(work, register, None, cells, Source(None, REVIEWED, lesson.number))
     work.session.flush()

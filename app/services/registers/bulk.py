@@ -10,11 +10,12 @@ from app.definitions.message import Message, Refused, refused
 from app.definitions.text import Text
 from app.services.registers.changing import change, set_status
 from app.services.registers.definition import register_of
-from app.services.registers.reading import find
+from app.services.registers.reading import find, project_of
 from app.services.registers.titles import summary_of
 from app.services.registers.writing import Source, put_new
+from app.services.rights import demand
 from app.services.work import Work
-from app.store import people, registers
+from app.store import editions, people, registers
 from app.store.model import RegisterRow
 
 ACTIONS = "actions"  # the register in which a reminder becomes a task
@@ -83,6 +84,7 @@ def remind(work: Work, row_ids: Iterable[str]) -> Bulk:
 
 
 def _remind(work: Work, row: RegisterRow) -> None:
+    demand(work, "change-row", project_of(work, row))
     if row.closed_at is not None:
         raise refused("row-is-closed", number=row.number)
     if row.owner_id is None:
@@ -99,7 +101,7 @@ def _remind(work: Work, row: RegisterRow) -> None:
     cells = {
         "action": f"{what} ({about})" if about else what,
         "owner": row.owner_id,
-        "due": (work.now.date() + dt.timedelta(days=SOON)).isoformat(),
+        "due": (editions.today(work.session, work.now) + dt.timedelta(days=SOON)).isoformat(),
     }
     put_new(work, register_of(work, ACTIONS), row.project_id, cells, Source(None, REMINDER, row.id))
 
