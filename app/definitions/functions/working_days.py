@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -37,21 +37,27 @@ def _workdays(args: Sequence[date], scales: Scales) -> Value:
     return Decimal(count(start, end, closed(scales)))
 
 
+def after(start: date, days: int, without: Container[date]) -> date:
+    """The date so many working days after `start`, or before it where `days` is below zero.
+
+    Raises OverflowError beyond the calendar.
+    """
+    found, left, step = start, abs(days), ONE_DAY if days > 0 else -ONE_DAY
+    while left:
+        found += step
+        left -= found.weekday() < SATURDAY and found not in without
+    return found
+
+
 def _workday_after(args: Sequence[Any], scales: Scales) -> Value:
     # Not a whole number of days counts as the whole days in it; below zero it goes back.
-    found: date = args[0]
     number = int(args[1])
     if abs(number) > FARTHEST:
         return None
-    shut, step = closed(scales), ONE_DAY if number > 0 else -ONE_DAY
-    left = abs(number)
     try:
-        while left:
-            found += step
-            left -= found.weekday() < SATURDAY and found not in shut
+        return after(args[0], number, closed(scales))
     except OverflowError:
-        return None  # beyond the calendar
-    return found
+        return None
 
 
 WORKING_DAYS = (
