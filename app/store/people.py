@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.store.model import Credential, Person, RoleAssignment
+from app.store.model.kinds import ID_LENGTH
+
+Json = Any
 
 
 def add_person(
@@ -40,6 +44,20 @@ def names(session: Session, ids: Collection[str]) -> dict[str, str]:
     """Names by id."""
     found = session.execute(select(Person.id, Person.name).where(Person.id.in_([*ids])))
     return dict(found.all())
+
+
+def known_among(session: Session, values: Json) -> frozenset[str]:
+    """The ids of people that stand anywhere among these values (stored JSON)."""
+    return frozenset(names(session, set(_ids(values))))
+
+
+def _ids(value: Json) -> Iterator[str]:
+    """Everything that could be an id; what is no person is not found."""
+    if isinstance(value, str) and len(value) == ID_LENGTH and value.isalnum():
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _ids(one)
 
 
 def with_account(session: Session) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from app.definitions.message import refused
@@ -17,15 +17,6 @@ from app.store import EVERYTHING, files, people
 from app.store.row_events import filled, whole_of
 
 Json = Any
-PERSON = 32  # letters in the id of a person
-
-
-def _ids(value: Json) -> Iterator[str]:
-    if isinstance(value, str) and len(value) == PERSON and value.isalnum():
-        yield value
-    elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _ids(one)
 
 
 def there_for(work: Work, form: RowForm, values: Mapping[str, Json]) -> There:
@@ -34,7 +25,7 @@ def there_for(work: Work, form: RowForm, values: Mapping[str, Json]) -> There:
     known = files.files_of_rows(work.session, project_id, EVERYTHING)
     picks = picks_for(work, form.step.fields, project_id)
     return There(
-        people=frozenset(people.names(work.session, set(_ids(dict(values))))),
+        people=people.known_among(work.session, dict(values)),
         files={one.sha256: {"sha256": one.sha256, "name": one.name, "size": one.size} for one in known},
         picks={name: frozenset(code for code, _ in found) for name, found in picks.items()},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from app.definitions.checklist import Step
@@ -14,16 +14,6 @@ from app.services.work import Work
 from app.store import EVERYTHING, files, people
 
 Json = Any
-PERSON = 32  # letters in the id of a person
-
-
-def _ids(value: Json) -> Iterator[str]:
-    """Everything among the values that could be the id of a person."""
-    if isinstance(value, str) and len(value) == PERSON and value.isalnum():
-        yield value
-    elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _ids(one)
 
 
 def _files(work: Work, opened: OpenRun) -> dict[str, Json]:
@@ -59,7 +49,7 @@ def _picks(work: Work, opened: OpenRun, step: Step, values: Mapping[str, Json]) 
 def there_for(work: Work, opened: OpenRun, step: Step, values: Mapping[str, Json]) -> There:
     """What the answers to this step may refer to."""
     return There(
-        people=frozenset(people.names(work.session, set(_ids(dict(values))))),
+        people=people.known_among(work.session, dict(values)),
         files=_files(work, opened),
         picks=_picks(work, opened, step, values),
         criteria=frozenset(one.code for one in opened.compiled.checklist.criteria),

@@ -15,12 +15,12 @@ from app.runs.path import Base
 from app.services.work import Work
 from app.store import EVERYTHING, registers
 from app.store.model import RegisterRow, Run
+from app.store.model.kinds import ID_LENGTH
 from app.store.row_events import filled, whole_of
 
 Json = Any
 REF = "_ref"
 ROW_ID = "_id"
-REGISTER_ID = 32  # letters in the id of a row of a register
 
 
 def live_fields(compiled: Compiled) -> tuple[Field, ...]:
@@ -39,7 +39,7 @@ def with_refs(compiled: Compiled, stored: Mapping[str, Json]) -> dict[str, Json]
 
 
 def _with_ref(row: Mapping[str, Json]) -> Mapping[str, Json]:
-    return {**row, REF: row[ROW_ID]} if len(row[ROW_ID]) == REGISTER_ID else row
+    return {**row, REF: row[ROW_ID]} if len(row[ROW_ID]) == ID_LENGTH else row
 
 
 def named_in(value: Json) -> frozenset[str]:

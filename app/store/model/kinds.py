@@ -15,7 +15,8 @@ from sqlalchemy.types import TypeDecorator
 
 JsonValue = Any  # None | bool | int | str | list | dict with text keys; never a float (see `clean`)
 
-Id = String(32)
+ID_LENGTH = 32  # letters
+Id = String(ID_LENGTH)
 
 
 def new_id() -> str:
