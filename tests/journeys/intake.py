@@ -14,7 +14,7 @@ def new_project(story: Story) -> None:
     """Robin starts a project by its intake."""
     window, say = story.at(ROBIN), story.words
     window.goto("/")
-    window.press(say("Start …"))
+    window.press(say("A form"))
     window.see("start-a-form", dark=True)
     window.press(say.name(INTAKE))
     window.write(say("Short name of the new project"), say.either("Parking permits", "Parkeren"))
