@@ -65,10 +65,10 @@ def _table_problems(one: FieldState, turn: Turn) -> Iterator[Open]:
 
 
 def _scalar_problems(one: FieldState, turn: Turn) -> Iterator[Open]:
-    if turn_of(one.field, one.step) != turn or not one.field.required:
+    if turn_of(one.field, one.step) != turn or not one.field.required or one.field.late:
         return
     if one.field.type == "approval":
-        if one.value is None and not one.field.late:
+        if one.value is None:
             yield _open(one, Message("approval-required"))
     elif typed(one.field) and not answered(one.field, one.stored):
         yield _open(one, Message("answer-required"))
@@ -88,6 +88,13 @@ def _option_problems(walk: Walk, one: FieldState, turn: Turn) -> Iterator[Open]:
     gone = [code for code in chosen if code in closed] if closed else []
     if turn_of(one.field, one.step) == turn and gone:
         yield _open(one, closed[gone[0]][0].message)
+
+
+def late_in(walk: Walk) -> tuple[Open, ...]:
+    """The unanswered questions, approvals apart, that somebody is asked and nobody waits for."""
+    asked = (one for one in walk.fields.values() if one.shown and one.field.late)
+    found = (one for one in asked if typed(one.field) and not answered(one.field, one.stored))
+    return tuple(_open(one, Message("answer-required")) for one in found)
 
 
 def open_in(walk: Walk, turn: Turn) -> tuple[Open, ...]:

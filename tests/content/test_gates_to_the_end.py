@@ -10,6 +10,7 @@ import pytest
 
 from app.definitions.method import Gate
 from app.definitions.rules import evaluate
+from app.runs.complete import late_in, open_in
 from app.runs.path import Walk
 from tests.content.test_forms_of_the_method import TODAY, form, method, shown, walked
 
@@ -167,3 +168,11 @@ def test_a_small_project_is_asked_the_short_set(checklist: str, asked: set[str])
         name for name, one in seen.fields.items() if one.shown and one.field.type not in ("calc", "info")
     }
     assert found == asked
+
+
+def test_gate_g4_asks_the_data_protection_officer_and_its_decision_does_not_wait() -> None:
+    context = {"project.data_class": "personal", "project.forms": ("go-live-and-handover",)}
+    silent = gate("gate-g4", "hold", context)
+    assert [one.field for one in late_in(silent)] == ["fg_advice"]
+    assert "fg_advice" not in [one.field for one in open_in(silent, "review")]
+    assert set(silent.closed("decision")) == {"approve", "conditional"}

@@ -19,7 +19,7 @@ _ONLY: Mapping[str, frozenset[str]] = {
     "register": frozenset({"table"}),
     "take": frozenset({"table"}),
     "live": frozenset({"table"}),
-    "late": frozenset({"approval"}),
+    "late": frozenset({"approval", "file", "text", "long", "yesno", "choice", "date"}),
     "preset": frozenset({"table"}),
     "none_ok": frozenset({"table"}),
     "covers": frozenset({"approval"}),

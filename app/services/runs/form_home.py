@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.definitions.checklist import Step
 from app.definitions.message import Message
-from app.runs.complete import Open, open_in
+from app.runs.complete import Open, late_in, open_in
 from app.runs.path import FieldState
 from app.runs.pen import TURNS, as_roles
 from app.services.editions import library
@@ -64,7 +64,9 @@ def _unanswered(opened: OpenRun, todo: tuple[Open, ...]) -> frozenset[Question]:
 
 def _awaited(opened: OpenRun, step: Step) -> bool:
     """Whether an approval that nobody waits for has not been given yet: that step is not done."""
-    found = (opened.walk.fields[one.id] for one in step.fields if one.late)
+    if any(one.step == step.id for one in late_in(opened.walk)):
+        return opened.state.status not in ENDED
+    found = (opened.walk.fields[one.id] for one in step.fields if one.late and one.type == "approval")
     return any(one.shown and one.field.id not in opened.state.approvals for one in found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.definitions.checklist import Turn
-from app.runs.complete import Open, open_in
+from app.runs.complete import Open, late_in, open_in
 from app.runs.pen import as_roles, roles_of, turn_of, typed
 from app.services.runs.opening import OpenRun
 
@@ -46,4 +46,5 @@ def waits_for(opened: OpenRun) -> frozenset[str]:
     if opened.state.status not in ("submitted", "in_review"):
         return frozenset()
     turn: Turn = "decision" if opened.review_complete else "review"
-    return opened.cast.of(tuple(role for one in open_things(opened, (turn,)) for role in one.roles))
+    things = (*open_things(opened, (turn,)), *late_in(opened.walk))
+    return opened.cast.of(tuple(role for one in things for role in one.roles))

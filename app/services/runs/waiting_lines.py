@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from app.runs.complete import late_in
 from app.runs.events import Happened
 from app.services.runs.form_head import name_of
 from app.services.runs.form_views import Someone
@@ -22,7 +23,7 @@ def line_of(work: Work, opened: OpenRun) -> HomeLine:
         number=opened.run.number,
         name=name_of(opened),
         project_title=opened.project.title if opened.project else None,
-        verb=_verb(opened),
+        verb=_verb(work, opened),
         waits=tuple(Someone(one, opened.names.of(one) or "") for one in sorted(waits_for(opened))),
         due=opened.run.due,
         since=opened.state.sent_at or opened.run.started_at,
@@ -44,17 +45,24 @@ def _reminders(opened: OpenRun) -> Iterable[Happened]:
     return (one for one in opened.happened if one.kind == "somebody_reminded" and one.at >= since)
 
 
-def _verb(opened: OpenRun) -> str:
+def _verb(work: Work, opened: OpenRun) -> str:
     if opened.state.status == "draft":
         return "fill"
-    if not opened.review_complete:
+    if not opened.review_complete or _is_late(opened, work.actor.person_id):
         return "review"
     return "decide" if opened.compiled.checklist.kind == "gate" else "approve"
 
 
+def _is_late(opened: OpenRun, person: str | None) -> bool:
+    """Whether all that this person is asked is something that the decision does not wait for."""
+    asked = [opened.cast.of(one.roles) for one in late_in(opened.walk)]
+    decides = [opened.cast.of(one.roles) for one in open_things(opened, ("decision",))]
+    return any(person in one for one in asked) and not any(person in one for one in decides)
+
+
 def _step(work: Work, opened: OpenRun) -> str | None:
     """The first step on which this person can do something that is open."""
-    for one in open_things(opened, ("author", "review", "decision")):
+    for one in (*open_things(opened, ("author", "review", "decision")), *late_in(opened.walk)):
         if why_not(opened, opened.walk.fields[one.field], work.actor.person_id) is None:
             return one.step
     return None
