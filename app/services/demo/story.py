@@ -140,7 +140,7 @@ def closed(stage: Stage, idea: Idea, pm: str, sponsor: str, lessons: list[str]) 
     stage.fill(pm, number, tidy=tidy)
     stage.send(pm, number)
     stage.fill("tom", number, sign={"contracts": "yes"})
-    stage.fill(sponsor, number, sign={"satisfaction": 4})
+    stage.fill(sponsor, number, satisfied={"satisfaction": 4})
     last = gate_sent(stage, "gate-g5", idea.title, pm)
     stage.fill("petra", last, criteria=_answers(_codes(stage, "petra", last), "check_answer", {}))
     why = "Everything has an owner, and we know why we stopped. Thank you, Joris, for finding out in time."

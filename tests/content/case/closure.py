@@ -60,7 +60,7 @@ def closure(town: Town) -> None:
     town.fill("robin", form, carry_over={"open_risks": _handed_over(town, form, "kees")})
     town.send("robin", form)
     town.fill("tom", form, sign={"contracts": "yes"})
-    town.fill("mirjam", form, sign={"satisfaction": 4})
+    town.fill("mirjam", form, satisfied={"satisfaction": 4})
     town.approve("yusuf", form, "bco_ok")
     assert (town.status(form), town.fact("phase")) == ("decided", "closure")
     assert {row.owner_id for row in town.kept("risks", status="open")} == {town.id("kees")}
