@@ -65,7 +65,10 @@ def roles_asked(work: Work, compiled: Compiled, project: Project | None) -> tupl
         RoleAsked(
             code,
             titles[code].title if code in titles else Text(en=code, nl=code),
-            tuple(Someone(one.person, names[one.person]) for one in held if one.role == code),
+            # Once, who holds a role in the organisation and in the project.
+            tuple(
+                Someone(one, names[one]) for one in dict.fromkeys(h.person for h in held if h.role == code)
+            ),
         )
         for code in _codes(compiled, project.project_class if project else None)
     )

@@ -177,6 +177,7 @@ def step_page(work: Work, opened: OpenRun, step: Step) -> StepView:
     fields = tuple(field_view(work, opened, one) for one in opened.walk.shown(step.id))
     draft = drafts.get_draft(work.session, opened.run.id, str(work.actor.person_id), step.id)
     writable = any(one.writable and one.field.type != "approval" for one in fields)
+    asked = writable or any(one.writable and one.approved_by is None for one in fields)
     reasons = [one.why_not for one in fields if one.why_not is not None]
     saved = [event.at for event in opened.happened if event.seq == opened.state.step_seq.get(step.id)]
     return StepView(
@@ -189,7 +190,7 @@ def step_page(work: Work, opened: OpenRun, step: Step) -> StepView:
         fields=fields,
         paragraph=paragraph_of(opened, step),
         writable=writable,
-        why_not=None if writable or not reasons else reasons[0],
+        why_not=None if asked or not reasons else reasons[0],
         seen=opened.state.seq,
         rows_seen=row_events.last_id(work.session) if live_fields(opened.compiled) else 0,
         draft=draft.body if draft and isinstance(draft.body, dict) else None,
