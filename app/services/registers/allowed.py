@@ -6,11 +6,10 @@ from app.definitions.message import Message
 from app.definitions.register import Register, Status, Who
 from app.services import rights
 from app.services.editions import library, method
+from app.services.runs.cast import decider_role
 from app.services.work import Work
 from app.store import EVERYTHING, runs
 from app.store.model import Project, RegisterRow
-
-STRICTEST = "L"  # the class that counts before a project has one
 
 
 def _decider(work: Work, project: Project | None, row: RegisterRow | None) -> str | None:
@@ -23,7 +22,7 @@ def _decider(work: Work, project: Project | None, row: RegisterRow | None) -> st
     gate = next(
         (one for one in gates if one.id in own or (not own and one.phase == project.phase)), gates[-1]
     )
-    return gate.decider.get(project.project_class or STRICTEST)
+    return decider_role(gate, project.project_class)
 
 
 def _decides(work: Work, project: Project | None, row: RegisterRow | None) -> bool:

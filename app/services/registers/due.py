@@ -6,13 +6,13 @@ import datetime as dt
 from typing import Any
 
 from app.services.editions import method
+from app.services.runs.cast import STRICTEST
 from app.services.work import Work
 from app.store import editions, projects
 from app.store.model import Project
 
 Json = Any
 REPORT_DAYS = "report_days"  # setting: days between two reports, one number or one for each class
-STRICTEST = "L"
 FORTNIGHT = 14
 
 

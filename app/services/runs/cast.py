@@ -9,6 +9,8 @@ from app.definitions.method import Gate
 from app.definitions.resolved import Resolved
 from app.runs.pen import STARTER_WORDS, Cast
 
+STRICTEST = "L"  # the class that counts before a project has one
+
 
 @dataclass(frozen=True)
 class Holding:
@@ -27,12 +29,12 @@ def gate_of(resolved: Resolved) -> Gate | None:
 
 def decider_role(gate: Gate, project_class: str | None) -> str | None:
     """The role that decides at `gate`; without a class yet the gate's strictest."""
-    return gate.decider.get(project_class or "L")
+    return gate.decider.get(project_class or STRICTEST)
 
 
 def checker_role(gate: Gate, project_class: str | None) -> str | None:
     """The role that answers the criteria where no independent review is required."""
-    role = gate.checker.get(project_class or "L")
+    role = gate.checker.get(project_class or STRICTEST)
     return decider_role(gate, project_class) if role == "decider" else role
 
 

@@ -13,13 +13,12 @@ from app.definitions.compiled import Compiled
 from app.definitions.context import CONTEXT
 from app.definitions.method import Gate, ProjectClass
 from app.definitions.resolved import Resolved
-from app.services.runs.cast import Holding, gate_of
+from app.services.runs.cast import STRICTEST, Holding, gate_of
 from app.services.runs.portfolio import fact_value
 from app.store.model import Run
 
 Json = Any
 Value = Any
-STRICTEST = "L"
 
 
 @dataclass(frozen=True)
