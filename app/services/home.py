@@ -53,33 +53,21 @@ def _opened(work: Work) -> tuple[OpenRun, ...]:
     return tuple(open_run(work, run.number) for run in there if any(one(work, run) for one in concerns))
 
 
-def today_lines(work: Work) -> tuple[HomeLine, ...]:
-    """What waits for the actor, by due date, undated last."""
-    return _today(work, _opened(work))
-
-
 def _today(work: Work, found: tuple[OpenRun, ...]) -> tuple[HomeLine, ...]:
+    """What waits for the actor, by due date, undated last."""
     mine = [one for one in found if work.actor.person_id in waits_for(one)]
     late = [replace(line_of(work, one), verb="approve", step=step) for one, step in still_asked(work)]
     return in_order([*(line_of(work, one) for one in mine), *late])
 
 
-def escalated_lines(work: Work) -> tuple[HomeLine, ...]:
-    """Decisions of others that are late, for one level up and the PMO. Silence never approves them."""
-    return _escalated(work, _opened(work))
-
-
 def _escalated(work: Work, found: tuple[OpenRun, ...]) -> tuple[HomeLine, ...]:
+    """Decisions of others that are late, for one level up and the PMO. Silence never approves them."""
     late = [one for one in found if escalated_to(work, one)]
     return in_order([replace(line_of(work, one), due=decision_due(work, one)) for one in late])
 
 
-def waiting_lines(work: Work) -> tuple[HomeLine, ...]:
-    """What the actor started or sent, and others have to go on with."""
-    return tuple(one.line for one in _waiting(work, _opened(work)))
-
-
 def _waiting(work: Work, found: tuple[OpenRun, ...]) -> tuple[Waiting, ...]:
+    """What the actor started or sent, and others have to go on with."""
     me = work.actor.person_id
     others = {
         one.run.number: one

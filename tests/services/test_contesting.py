@@ -131,11 +131,11 @@ def test_a_decision_in_person_is_not_contested_but_revised(hall: Office) -> None
 def test_silence_never_approves_and_is_shown_to_the_office(hall: Office) -> None:
     number = sent_gate(hall)
     hall.later(days=14)  # ten working days
-    assert home.escalated_lines(hall.work(hall.paula)) == ()
+    assert home.home(hall.work(hall.paula)).escalated == ()
     hall.later(days=1)
-    [line] = home.escalated_lines(hall.work(hall.paula))
+    [line] = home.home(hall.work(hall.paula)).escalated
     assert (line.number, str(line.due)) == (number, "2026-03-16")
-    assert home.escalated_lines(hall.work(hall.robin)) == ()
+    assert home.home(hall.work(hall.robin)).escalated == ()
     assert open_run(hall.work(hall.mirjam), number).state.status == "in_review"
     hall.later(days=365)
     assert not open_run(hall.work(hall.mirjam), number).state.approvals
@@ -149,5 +149,5 @@ def test_the_level_above_sees_a_late_decision_too(store: Store, place: Place) ->
         number = hall.gate("gate-g0")
         hall.answer(hall.mirjam, number, "check_answer", G0_1="yes", G1_1="yes")
         hall.later(days=30)
-        assert [one.number for one in home.escalated_lines(hall.work(hall.ellen))] == [number]
-        assert home.escalated_lines(hall.work(hall.mirjam)) == ()  # it waits for her anyhow
+        assert [one.number for one in home.home(hall.work(hall.ellen)).escalated] == [number]
+        assert home.home(hall.work(hall.mirjam)).escalated == ()  # it waits for her anyhow

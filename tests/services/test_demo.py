@@ -59,7 +59,7 @@ def test_the_trainee_finds_two_questions_left_and_one_mistake(sample: tuple[Stor
     store, place = sample
     with store.session() as session:
         robin = as_person(session, place, "robin")
-        [line] = home.today_lines(robin)
+        [line] = home.home(robin).lines
         page = check_page(robin, line.number)
         assert [one.field for one in page.problems] == ["novelty", "data_class", "ict_cost"]
         assert step_view(robin, line.number, "nature").writable
@@ -69,7 +69,7 @@ def test_the_trainee_finds_two_questions_left_and_one_mistake(sample: tuple[Stor
 def test_everybody_one_can_be_first_finds_something_to_do(sample: tuple[Store, Place], key: str) -> None:
     store, place = sample
     with store.session() as session:
-        assert home.today_lines(as_person(session, place, key))
+        assert home.home(as_person(session, place, key)).lines
 
 
 def test_starting_over_brings_the_same_sample_back(sample: tuple[Store, Place]) -> None:

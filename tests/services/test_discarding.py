@@ -15,7 +15,7 @@ from tests.services.test_gates import idea_gate_passed
 def test_a_draft_goes_into_the_bin_with_the_project_it_began(hall: Office) -> None:
     number = hall.start(hall.robin, "idea", SPO=hall.mirjam)
     discard(hall.work(hall.robin), number)
-    assert home.today_lines(hall.work(hall.robin)) == ()
+    assert home.home(hall.work(hall.robin)).lines == ()
     assert projects.listed(hall.work(hall.robin)) == ()
     assert [one.number for one in binned(hall.work(hall.robin))] == [number]
     restore(hall.work(hall.robin), number)

@@ -139,6 +139,6 @@ def test_the_check_page_names_what_is_left_and_who_gets_it(hall: Office) -> None
 
 def test_what_waits_for_me_stands_on_my_home_and_nowhere_else(hall: Office) -> None:
     number = hall.start(hall.robin, "idea")
-    [line] = home.today_lines(hall.work(hall.robin))
+    [line] = home.home(hall.work(hall.robin)).lines
     assert (line.number, line.verb, line.step) == (number, "fill", "need")
-    assert home.today_lines(hall.work(hall.ellen)) == ()
+    assert home.home(hall.work(hall.ellen)).lines == ()

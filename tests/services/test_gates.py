@@ -159,7 +159,7 @@ def test_a_form_is_withdrawn_with_a_reason_and_leaves_the_lists(hall: Office) ->
     with refuses("withdraw-needs-reason"):
         withdrawing.withdraw(hall.work(hall.robin), number, " ")
     withdrawing.withdraw(hall.work(hall.robin), number, "Started by mistake")
-    assert home.today_lines(hall.work(hall.paula)) == ()
+    assert home.home(hall.work(hall.paula)).lines == ()
     assert hall.home(hall.paula, number).head.status == "withdrawn"
 
 

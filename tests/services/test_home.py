@@ -24,13 +24,13 @@ def hall(store: Store, place: Place, tmp_path: Path) -> Iterator[OverviewOffice]
 def sent(hall: OverviewOffice) -> str:
     """An idea that Robin sent and Mirjam has to agree to."""
     number = hall.idea_sent()
-    assert [one.number for one in home.today_lines(hall.work(hall.mirjam))] == [number]
+    assert [one.number for one in home.home(hall.work(hall.mirjam)).lines] == [number]
     return number
 
 
 def test_a_line_says_who_asked(hall: OverviewOffice) -> None:
     sent(hall)
-    [line] = home.today_lines(hall.work(hall.mirjam))
+    [line] = home.home(hall.work(hall.mirjam)).lines
     assert line.asked_by is not None
     assert line.asked_by.name == "Robin"
     assert line.title is not None
@@ -55,7 +55,7 @@ def test_who_waits_reminds_once_a_day_and_they_see_it(hall: OverviewOffice) -> N
     assert waiting.may_remind
     hall.later(hours=1)
     reminding.remind(hall.work(hall.robin), number)
-    [line] = home.today_lines(hall.work(hall.mirjam))
+    [line] = home.home(hall.work(hall.mirjam)).lines
     assert line.reminded == hall.now
     [waiting] = home.home(hall.work(hall.robin)).waiting
     assert not waiting.may_remind

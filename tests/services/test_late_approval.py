@@ -40,9 +40,9 @@ def decided_idea(hall: Office) -> str:
 def test_the_form_is_decided_without_it_and_it_is_still_asked(hall: Office) -> None:
     number = decided_idea(hall)
     assert open_run(hall.work(hall.robin), number).state.status == "decided"
-    [line] = home.today_lines(hall.work(hall.mirjam))
+    [line] = home.home(hall.work(hall.mirjam)).lines
     assert (line.number, line.verb, line.step) == (number, "approve", "agree")
-    assert home.today_lines(hall.work(hall.robin)) == ()
+    assert home.home(hall.work(hall.robin)).lines == ()
 
 
 def test_given_late_it_stands_in_record_and_history_and_the_form_stays_decided(hall: Office) -> None:
@@ -56,7 +56,7 @@ def test_given_late_it_stands_in_record_and_history_and_the_form_stays_decided(h
     assert (field["value"], field["by"]) == ("approved", "Mirjam")
     assert kept["context"] == before["context"]
     assert history.history(hall.work(hall.ellen), number)[-1].kind == "approval_given"
-    assert home.today_lines(hall.work(hall.mirjam)) == ()
+    assert home.home(hall.work(hall.mirjam)).lines == ()
 
 
 def test_also_late_nobody_approves_his_own_answers_or_for_another(hall: Office) -> None:
