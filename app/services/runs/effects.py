@@ -32,11 +32,6 @@ Act = Callable[[Work, OpenRun], None]
 VALIDATION_DAYS = "lesson_validation_days"
 
 
-def _project_opened(work: Work, opened: OpenRun) -> None:
-    """The first risks and dependencies of a project go to their registers."""
-    write_rows(work, opened)
-
-
 def _phase_moved(_: Work, opened: OpenRun) -> None:
     """A gate's decision moves the project to the phase after the last gate that the form covers."""
     gate, project = gate_of(opened.compiled.resolved), opened.project
@@ -55,22 +50,6 @@ def _phase_moved(_: Work, opened: OpenRun) -> None:
 
 def _conditions_written(work: Work, opened: OpenRun) -> None:
     write_rows(work, opened, "conditions")
-
-
-def _rows_written(work: Work, opened: OpenRun) -> None:
-    write_rows(work, opened)
-
-
-def _facts_kept(work: Work, opened: OpenRun) -> None:
-    keep_facts(work, opened)
-
-
-def _class_proposed(work: Work, opened: OpenRun) -> None:
-    propose_class(work, opened)
-
-
-def _roles_given(work: Work, opened: OpenRun) -> None:
-    give_roles(work, opened)
 
 
 def _files(opened: OpenRun) -> Iterator[str]:
@@ -130,21 +109,9 @@ def _validation_due(work: Work, opened: OpenRun) -> None:
         opened.run.due = after_working_days(work, editions.today(work.session, work.now), setting.value)
 
 
-def _lesson_submitted(work: Work, opened: OpenRun) -> None:
-    submit_lesson(work, opened)
-
-
-def _lesson_called_back(work: Work, opened: OpenRun) -> None:
-    call_lesson_back(work, opened)
-
-
-def _lesson_published(work: Work, opened: OpenRun) -> None:
-    publish_lesson(work, opened)
-
-
 DEEDS: Mapping[Deed, Act] = MappingProxyType(
     {
-        "project_opened": _project_opened,
+        "project_opened": write_rows,  # the word for it that older forms use
         "phase_moved": _phase_moved,
         "conditions_written": _conditions_written,
         "evidence_frozen": _evidence_frozen,
@@ -152,18 +119,18 @@ DEEDS: Mapping[Deed, Act] = MappingProxyType(
         "project_closed": _project_closed,
         "access_task": _access_task,
         "validation_due": _validation_due,
-        "lesson_submitted": _lesson_submitted,
-        "lesson_published": _lesson_published,
-        "rows_written": _rows_written,
-        "facts_kept": _facts_kept,
-        "class_proposed": _class_proposed,
-        "roles_given": _roles_given,
+        "lesson_submitted": submit_lesson,
+        "lesson_published": publish_lesson,
+        "rows_written": write_rows,
+        "facts_kept": keep_facts,
+        "class_proposed": propose_class,
+        "roles_given": give_roles,
     }
 )
 
 
 UNDONE: Mapping[Deed, Act] = MappingProxyType(
-    {"closure_started": _closure_left, "lesson_submitted": _lesson_called_back}
+    {"closure_started": _closure_left, "lesson_submitted": call_lesson_back}
 )
 
 
