@@ -24,15 +24,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class RowAsked:
-    """One row of a table: its stable id, what is stored, and the columns this person may write.
-
-    `fixed`: it stands in a register, so it is neither moved nor taken out.
-    """
+    """One row of a table: its stable id, what is stored, and the columns this person may write."""
 
     id: str
     stored: Mapping[str, Stored]
     writable: frozenset[str]
-    fixed: bool = False
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,6 @@ def ask_of(field: FieldView, view: Questions) -> Ask:
             row.id,
             {cell.column.id: cell.value for cell in row.cells} | dict(row.hidden),
             frozenset(cell.column.id for cell in row.cells if cell.writable) | (fillable & set(row.hidden)),
-            fixed=row.standing is not None,
         )
         for row in field.rows
     )

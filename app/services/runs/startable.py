@@ -29,6 +29,7 @@ STARTABLE = ("proposed", "running", "on-hold", "stopped")
 
 
 def pinned_hash(work: Work, checklist_id: str) -> str:
+    """The hash of a form in the edition in force. Raises Refused where it is not in there."""
     found = editions.definitions_in(work.session, current_edition(work).id).get(checklist_id)
     if found is None:
         raise refused("checklist-not-found", checklist=checklist_id)
@@ -44,6 +45,7 @@ def offered(work: Work, checklist_id: str) -> Compiled:
 
 
 def project_for(work: Work, number: str | None) -> Project | None:
+    """The project that somebody names, if he sees it; None where none is named. Raises Refused."""
     if number is None:
         return None
     found = projects.get_project(work.session, number, visible_to(work.actor))
@@ -132,6 +134,7 @@ def subject_for(work: Work, checklist: Checklist, row_id: str | None) -> Registe
 
 
 def gates_of(checklist: Checklist, known: Known, classes: Iterable[ProjectClass]) -> tuple[str, ...]:
+    """The gates that one form of this checklist decides together, its own first; none for other forms."""
     if checklist.gate is None:
         return ()
     moment = moment_of(classes, known.project_class, checklist.gate)
