@@ -64,8 +64,6 @@ def _unanswered(opened: OpenRun, todo: tuple[Open, ...]) -> frozenset[Question]:
 
 def _awaited(opened: OpenRun, step: Step) -> bool:
     """Whether an approval that nobody waits for has not been given yet: that step is not done."""
-    if any(one.step == step.id for one in late_in(opened.walk)):
-        return opened.state.status not in ENDED
     found = (opened.walk.fields[one.id] for one in step.fields if one.late and one.type == "approval")
     return any(one.shown and one.field.id not in opened.state.approvals for one in found)
 
@@ -82,7 +80,8 @@ def _status(opened: OpenRun, step: Step, still_open: bool, mine: bool, refusal: 
 
 def _task(work: Work, opened: OpenRun, step: Step) -> Task:
     person = work.actor.person_id
-    todo = _open_in_step(opened, step)
+    late = (one for one in late_in(opened.walk) if one.step == step.id)
+    todo = (*_open_in_step(opened, step), *late)
     mine, refusal = _mine(opened, step, person)
     roles = tuple(dict.fromkeys(role for one in todo for role in one.roles)) or as_roles(step.by)
     people = opened.cast.of(roles)
