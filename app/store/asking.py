@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.model import Project, Run
+from app.store.model import Answer, Project, Run
 from app.store.runs import OPEN
 from app.store.visible import EVERYTHING, Visible, select_projects, select_runs
 
@@ -29,3 +30,11 @@ def waiting_for_members(session: Session) -> list[Run]:
     closed = select_projects(EVERYTHING).with_only_columns(Project.id).where(Project.visibility == "members")
     asked = select_runs(EVERYTHING).where(Run.status.in_(OPEN), Run.project_id.in_(closed))
     return list(session.scalars(asked.order_by(Run.started_at, Run.number)))
+
+
+def naming(session: Session, run_ids: Collection[str], person_id: str) -> frozenset[str]:
+    """Those of these runs in which an answer, or a cell of one, is this person."""
+    if not run_ids:
+        return frozenset()
+    given = session.execute(select(Answer.run_id, Answer.value).where(Answer.run_id.in_([*run_ids])))
+    return frozenset(run_id for run_id, value in given if value == person_id)

@@ -10,7 +10,7 @@ from app.definitions.reading import ANSWER
 from app.runs.pen import as_roles, roles_of, turn_of, typed
 from app.services.editions import definition_in
 from app.services.runs.cast import gate_of
-from app.store import Session, asking, runs
+from app.store import Session, asking
 from app.store.model import Run
 
 Asked = frozenset[str]
@@ -68,12 +68,7 @@ def forms_asking(session: Session, person_id: str, roles: Iterable[str]) -> froz
     `roles`: in the organisation. Whoever is asked must be able to read what is asked, and no more than that.
     """
     held = frozenset(roles)
-    found = set()
-    for run in asking.waiting_for_members(session):
-        asked = asked_now(session, run)
-        named = names_people(asked) and any(
-            one.value == person_id for one in runs.answers_of(session, run.id)
-        )
-        if named or asked & held:
-            found.add(run.id)
-    return frozenset(found)
+    asked = {run.id: asked_now(session, run) for run in asking.waiting_for_members(session)}
+    by_role = frozenset(id_ for id_, of in asked.items() if of & held)
+    unsure = [id_ for id_, of in asked.items() if id_ not in by_role and names_people(of)]
+    return by_role | asking.naming(session, unsure, person_id)
