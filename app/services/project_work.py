@@ -77,6 +77,11 @@ def next_step(
     return _to_start(work, page, standing, tuple(forms))
 
 
+def _untaken(checklist: Checklist, page: Page) -> bool:
+    """A gate for which this project never had a form."""
+    return checklist.gate is not None and all(checklist.gate not in one.gates for one in page.forms)
+
+
 def _gates_first(lines: Iterable[HomeLine], gates: set[str]) -> list[HomeLine]:
     return sorted(lines, key=lambda one: one.number not in gates)
 
@@ -88,12 +93,14 @@ def _to_start(work: Work, page: Page, standing: Standing, forms: tuple[Startable
     ready = [one for one in forms if one.why_not is None and one.checklist.scope == "project"]
     if page.project.state == "stopped" and (form is None or form.why_not is not None):
         form = next((one for one in ready if not one.checklist.repeatable), form)
-    if form is None:
-        form = next((one for one in ready if one.checklist.kind == "gate"), None)
+    if form is None or form.why_not is not None:
+        form = next((one for one in ready if _untaken(one.checklist, page)), form)
     if form is None:
         return None
     sender = form.checklist.sender
     held = tuple(Someone(one.person_id, one.person.name) for one in page.members if one.role == sender)
+    if gate is not None and form.checklist.gate not in (None, gate.gate):
+        gate = standing.gates.get(form.checklist.gate)
     return NextStep(
         form=form.checklist, why_not=form.why_not, role=title_of(work, sender), who=held, gate=gate
     )
