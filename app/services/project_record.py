@@ -20,6 +20,7 @@ from app.store.model import RegisterRow, Run, StoredFile
 from app.store.runs import DECIDED
 
 PAGE = 25
+LAST_PAGE = 1_000  # an address can name any number, and a database cannot count that far
 # What people need not hear of: each saving of a step, and what the product notes for itself.
 QUIET = ("step_saved", "evidence_frozen", "attempt_refused", "waiver_used")
 
@@ -142,7 +143,7 @@ def _files_in(row: RegisterRow) -> Iterable[str]:
 def story(work: Work, number: str, asked: int = 1) -> Story:
     """What happened in a project: forms that went on, and rows changed by hand. Raises Refused."""
     project = projects.find(work, number)
-    visible, most, page = visible_to(work.actor), PAGE, max(asked, 1)
+    visible, most, page = visible_to(work.actor), PAGE, min(max(asked, 1), LAST_PAGE)
     until = page * most + 1
     told = [
         Entry(at, actor or "", kind, _form_title(work, run), number=run.number)
@@ -156,7 +157,7 @@ def story(work: Work, number: str, asked: int = 1) -> Story:
     ]
     told.sort(key=lambda one: one.at, reverse=True)
     shown = told[(page - 1) * most : page * most]
-    return Story(_with_names(work, shown), page, len(told) > page * most)
+    return Story(_with_names(work, shown), page, len(told) > page * most and page < LAST_PAGE)
 
 
 def _named(work: Work, row: RegisterRow) -> Text:

@@ -124,6 +124,7 @@ def test_the_story_tells_the_newest_first_a_page_at_a_time(hall: OverviewOffice)
     assert "step_saved" not in {one.kind for one in second.entries}
     times = [one.at for one in (*first.entries, *second.entries)]
     assert times == sorted(times, reverse=True)
+    assert project_record.story(hall.work(hall.robin), project.number, 10**30).entries == ()
 
 
 def test_who_may_not_see_a_project_reads_no_story_of_it(hall: OverviewOffice) -> None:
