@@ -119,6 +119,12 @@ class Window:
         found = area.get_by_role("button", name=name).or_(area.get_by_role("link", name=name))
         keyboard.press(self.page, found.first)
 
+    def unfold(self, label: str) -> None:
+        """Open the closed part of the page that bears this name."""
+        part = self.page.locator(".md-content summary").filter(has_text=whole(label))
+        keyboard.reach(self.page, part.first)
+        self.page.keyboard.press("Enter")
+
     def follow(self, text: str) -> None:
         """Use the first link of the main part in which this text stands."""
         keyboard.press(self.page, self.page.locator(".md-content").get_by_role("link", name=text).first)
