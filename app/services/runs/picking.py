@@ -62,9 +62,10 @@ class Sources:
         return tuple((one.number, f"{one.number} {one.title}") for one in found)
 
     def _lessons(self) -> Picks:
-        """The lessons of the project, and those that are for everybody."""
+        """The lessons of the project first, then those that are for everybody."""
         found = lessons.list_lessons(self.work.session, visible_to(self.work.actor))
         mine = [one for one in found if one.project_id == self.project_id or one.state in SHARED]
+        mine.sort(key=lambda one: one.project_id != self.project_id)
         return tuple((one.number, f"{one.number} {one.title[self.work.actor.lang]}") for one in mine)
 
     def _pages(self) -> Picks:
