@@ -14,7 +14,6 @@ def new_project(story: Story) -> None:
     """Robin starts a project by its intake."""
     window, say = story.at(ROBIN), story.words
     window.goto("/")
-    window.unfold(say("Start …"))
     window.press(say("A form"))
     window.see("start-a-form", dark=True)
     window.press(say.name(INTAKE))

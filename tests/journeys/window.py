@@ -117,13 +117,9 @@ class Window:
         name = whole(label) if exact else beginning(label)
         area = within or self.page.locator(".md-content")
         found = area.get_by_role("button", name=name).or_(area.get_by_role("link", name=name))
+        if not found.count():  # it stands in a closed part, which has to be opened on the way
+            found = area.get_by_role("link", name=name, include_hidden=True)
         keyboard.press(self.page, found.first)
-
-    def unfold(self, label: str) -> None:
-        """Open the closed part of the page that bears this name."""
-        part = self.page.locator(".md-content summary").filter(has_text=whole(label))
-        keyboard.reach(self.page, part.first)
-        self.page.keyboard.press("Enter")
 
     def follow(self, text: str) -> None:
         """Use the first link of the main part in which this text stands."""
