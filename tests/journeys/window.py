@@ -116,9 +116,9 @@ class Window:
         """Use the link or button of this name in the main part."""
         name = whole(label) if exact else beginning(label)
         area = within or self.page.locator(".md-content")
-        found = area.get_by_role("button", name=name).or_(area.get_by_role("link", name=name))
-        if not found.count():  # it stands in a closed part, which has to be opened on the way
-            found = area.get_by_role("link", name=name, include_hidden=True)
+        found = _named(area, name)
+        if not found.count():  # it stands in a closed part, or the page is about to bring it
+            found = _named(area, name, include_hidden=True)
         keyboard.press(self.page, found.first)
 
     def follow(self, text: str) -> None:
@@ -134,3 +134,8 @@ class Window:
         """Choose from the list of this label."""
         area = within or self.page.locator(".md-content")
         keyboard.pick(self.page, area.get_by_label(whole(label, self.words("optional"))).first, option)
+
+
+def _named(area: Locator, name: Any, **more: Any) -> Locator:
+    """The links and buttons of a name."""
+    return area.get_by_role("button", name=name, **more).or_(area.get_by_role("link", name=name, **more))
