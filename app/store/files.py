@@ -23,8 +23,8 @@ def add_file(
     run_id: str | None = None,
     project_id: str | None = None,
 ) -> StoredFile:
-    """Note a file. Handed in again for the same run, it is the one that was there, under its newest name."""
-    known = session.scalars(_of_run(sha256, run_id)).first()
+    """Note a file. Handed in again for the same run, or for rows of the same project, it stays one, by its newest name."""
+    known = session.scalars(_handed_in(sha256, run_id, project_id)).first()
     if known is not None:
         known.name = name
         session.flush()
@@ -70,6 +70,8 @@ def files_of_rows(session: Session, project_id: str | None, visible: Visible) ->
     return list(session.scalars(asked.order_by(StoredFile.at, StoredFile.name)))
 
 
-def _of_run(sha256: str, run_id: str | None) -> Select[StoredFile]:
+def _handed_in(sha256: str, run_id: str | None, project_id: str | None) -> Select[StoredFile]:
     # The one look that is not through `visible`: to note a file one has just handed in.
-    return select(StoredFile).where(StoredFile.sha256 == sha256, StoredFile.run_id == run_id)
+    # By project too: rows have no run, and the same letter may be handed in for rows of two projects.
+    same = select(StoredFile).where(StoredFile.sha256 == sha256, StoredFile.run_id == run_id)
+    return same if run_id else same.where(StoredFile.project_id == project_id)

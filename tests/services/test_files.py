@@ -50,6 +50,17 @@ def test_a_file_is_found_by_who_may_see_its_form(desk: Desk, run: Run, robin: Pe
     files.find(desk.work(desk.person("Officer", "PMO")), hash_, run.id)
 
 
+def test_the_same_file_for_rows_of_two_projects_belongs_to_each(desk: Desk, robin: Person) -> None:
+    made = Rows(desk.session)
+    first, second = made.project("members"), made.project("members")
+    kept = [
+        files.keep_for_row(desk.work(robin), one, "minutes.txt", "text/plain", io.BytesIO(b"Discussed"))
+        for one in (first.id, second.id, first.id)
+    ]
+    assert [one.project_id for one in kept] == [first.id, second.id, first.id]
+    assert kept[2] is kept[0]
+
+
 def test_a_file_whose_bytes_are_gone_is_not_found(desk: Desk, run: Run, robin: Person) -> None:
     hash_ = keep(desk, run, robin).sha256
     files.path_of(desk.place.data, hash_).unlink()
