@@ -23,7 +23,10 @@ def add_file(
     run_id: str | None = None,
     project_id: str | None = None,
 ) -> StoredFile:
-    """Note a file. Handed in again for the same run, or for rows of the same project, it stays one, by its newest name."""
+    """Note a file. Handed in again for the same run, it is the one that was there, under its newest name.
+
+    So it is with rows, which have no run: once for each project.
+    """
     known = session.scalars(_handed_in(sha256, run_id, project_id)).first()
     if known is not None:
         known.name = name
