@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.store.model import Draft, JsonValue
@@ -24,13 +24,8 @@ def get_draft(session: Session, run_id: str, person_id: str, step_id: str) -> Dr
     return session.get(Draft, (run_id, person_id, step_id), populate_existing=True)
 
 
-def drafts_of(session: Session, run_id: str, person_id: str) -> list[Draft]:
-    """All that a person typed in a run and did not save."""
-    asked = select(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id)
-    return list(session.scalars(asked.order_by(Draft.step_id)))
-
-
-def delete_draft(session: Session, run_id: str, person_id: str, step_id: str | None = None) -> None:
-    """Throw a draft away once it is saved; without a step: all drafts of the person in this run."""
-    asked = delete(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id)
-    session.execute(asked if step_id is None else asked.where(Draft.step_id == step_id))
+def delete_draft(session: Session, run_id: str, person_id: str, step_id: str) -> None:
+    """Throw a draft away once it is saved."""
+    session.execute(
+        delete(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id, Draft.step_id == step_id)
+    )

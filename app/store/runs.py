@@ -1,34 +1,19 @@
-"""Runs, their answers and their drafts."""
+"""Runs: made, found and moved on."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from app.store.model import Answer, JsonValue, Project, Run
-from app.store.upsert import upsert
+from app.store.model import JsonValue, Project, Run
 from app.store.visible import EVERYTHING, Visible, select_runs
 
 OPEN = ("draft", "submitted", "in_review")
 DECIDED = ("decided", "closed")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What to keep as an answer: the value of a field, or (with row and col) of one cell of its table.
-
-    The order of a table's rows is the value of its field: {"rows": [ids]}, or {"none": reason}.
-    """
-
-    field: str
-    value: JsonValue  # None = take the answer away
-    row: str = ""
-    col: str = ""
 
 
 def create_run(
@@ -82,11 +67,6 @@ def get_run(session: Session, number: str, visible: Visible) -> tuple[Run, Proje
 def run_by_id(session: Session, run_id: str, visible: Visible) -> tuple[Run, Project | None] | None:
     """The run with this id, and its project, if it may be seen."""
     return _with_project(session, visible, Run.id == run_id)
-
-
-def lock_run(session: Session, run_id: str) -> None:
-    """Hold the run until the end of the transaction: read its answers after this, then change them."""
-    session.execute(select(Run.id).where(Run.id == run_id).with_for_update())
 
 
 def runs_of_project(session: Session, project_id: str, visible: Visible) -> list[Run]:
@@ -171,61 +151,6 @@ def set_frozen(session: Session, run: Run, frozen: JsonValue) -> None:
     """Keep what finished pages are drawn from (None = thaw, when the run is taken back)."""
     run.frozen = frozen
     session.flush()
-
-
-def answers_of(session: Session, run_id: str) -> list[Answer]:
-    """The answers of a run, a row each (`cells.put_together` makes tables of them)."""
-    return list(
-        session.scalars(
-            select(Answer)
-            .where(Answer.run_id == run_id)
-            .order_by(Answer.field, Answer.row, Answer.col)
-            .execution_options(populate_existing=True)
-        )
-    )
-
-
-def put_answers(
-    session: Session, run_id: str, cells: Sequence[Cell], by: str, at: dt.datetime, lang: str
-) -> None:
-    """Keep these answers; one that was there is overwritten, one with the value None is taken away."""
-    for cell in cells:
-        if cell.value is None:
-            session.execute(delete(Answer).where(*_at(run_id, cell)))
-    upsert(
-        session,
-        Answer,
-        [
-            {
-                "run_id": run_id,
-                "field": cell.field,
-                "row": cell.row,
-                "col": cell.col,
-                "value": cell.value,
-                "by": by,
-                "at": at,
-                "lang": lang,
-            }
-            for cell in cells
-            if cell.value is not None
-        ],
-    )
-
-
-def delete_rows(session: Session, run_id: str, field: str, rows: Collection[str]) -> None:
-    """Take these rows out of a table (its order is an answer of its own: put that too)."""
-    session.execute(
-        delete(Answer).where(Answer.run_id == run_id, Answer.field == field, Answer.row.in_([*rows]))
-    )
-
-
-def _at(run_id: str, cell: Cell) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Answer.run_id == run_id,
-        Answer.field == cell.field,
-        Answer.row == cell.row,
-        Answer.col == cell.col,
-    )
 
 
 @cache

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.store import EVERYTHING, Session, Store, asking, drafts, runs
-from app.store.runs import Cell
+from app.store import EVERYTHING, Session, Store, answers, asking, drafts, runs
+from app.store.answers import Cell
 from tests.store.rows import NOW, Rows
 
 LATER = NOW + dt.timedelta(hours=1)
 
 
 def values(session: Session, run_id: str) -> dict[tuple[str, str, str], object]:
-    return {(one.field, one.row, one.col): one.value for one in runs.answers_of(session, run_id)}
+    return {(one.field, one.row, one.col): one.value for one in answers.answers_of(session, run_id)}
 
 
 def test_an_answer_is_kept_one_by_one_with_who_gave_it_and_when(store: Store) -> None:
@@ -25,14 +25,14 @@ def test_an_answer_is_kept_one_by_one_with_who_gave_it_and_when(store: Store) ->
             Cell("risks", {"rows": ["r1"]}),
             Cell("risks", "late", "r1", "what"),
         ]
-        runs.put_answers(session, run.id, cells, robin.id, NOW, "en")
-        runs.put_answers(session, run.id, [Cell("cost", "te duur")], kim.id, LATER, "nl")
+        answers.put_answers(session, run.id, cells, robin.id, NOW, "en")
+        answers.put_answers(session, run.id, [Cell("cost", "te duur")], kim.id, LATER, "nl")
         assert values(session, run.id) == {
             ("cost", "", ""): "te duur",
             ("risks", "", ""): {"rows": ["r1"]},
             ("risks", "r1", "what"): "late",
         }
-        cost = runs.answers_of(session, run.id)[0]
+        cost = answers.answers_of(session, run.id)[0]
         assert (cost.by, cost.at, cost.lang) == (kim.id, LATER, "nl")
 
 
@@ -42,25 +42,14 @@ def test_an_answer_of_none_is_taken_away_and_no_is_kept(store: Store) -> None:
         robin = rows.person()
         run = rows.run(robin)
         put = [Cell("a", "yes"), Cell("b", "no"), Cell("c", 0), Cell("d", ""), Cell("e", {"na": "none"})]
-        runs.put_answers(session, run.id, put, robin.id, NOW, "en")
-        runs.put_answers(session, run.id, [Cell("a", None)], robin.id, NOW, "en")
+        answers.put_answers(session, run.id, put, robin.id, NOW, "en")
+        answers.put_answers(session, run.id, [Cell("a", None)], robin.id, NOW, "en")
         assert values(session, run.id) == {
             ("b", "", ""): "no",
             ("c", "", ""): 0,
             ("d", "", ""): "",
             ("e", "", ""): {"na": "none"},
         }
-
-
-def test_a_deleted_row_takes_its_cells_with_it(store: Store) -> None:
-    with store.writing() as session:
-        rows = Rows(session)
-        robin = rows.person()
-        run = rows.run(robin)
-        put = [Cell("risks", "late", "r1", "what"), Cell("risks", "lost", "r2", "what")]
-        runs.put_answers(session, run.id, put, robin.id, NOW, "en")
-        runs.delete_rows(session, run.id, "risks", ["r1"])
-        assert values(session, run.id) == {("risks", "r2", "what"): "lost"}
 
 
 def test_what_waits_is_listed_by_due_date_undated_last(store: Store) -> None:
@@ -91,7 +80,6 @@ def test_what_finished_pages_are_drawn_from_is_kept_and_can_thaw(store: Store) -
         rows = Rows(session)
         run = rows.run(rows.person())
         runs.set_frozen(session, run, {"title": {"en": "Idea", "nl": "Idee"}})
-        runs.lock_run(session, run.id)
     with store.writing() as session:
         found = runs.run_by_id(session, run.id, EVERYTHING)
         assert found is not None
@@ -115,8 +103,6 @@ def test_a_draft_is_one_persons_and_replaced_by_the_next(store: Store) -> None:
         assert kept is not None
         assert (kept.body, kept.at) == ({"cost": "125"}, LATER)
         assert drafts.get_draft(session, run.id, kim.id, "need") is None
-        assert len(drafts.drafts_of(session, run.id, robin.id)) == 2
         drafts.delete_draft(session, run.id, robin.id, "need")
-        assert [one.step_id for one in drafts.drafts_of(session, run.id, robin.id)] == ["size"]
-        drafts.delete_draft(session, run.id, robin.id)
-        assert drafts.drafts_of(session, run.id, robin.id) == []
+        assert drafts.get_draft(session, run.id, robin.id, "need") is None
+        assert drafts.get_draft(session, run.id, robin.id, "size") is not None

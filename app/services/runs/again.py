@@ -15,9 +15,9 @@ from app.runs.pen import TURNS, turn_of, typed
 from app.services.editions import definition
 from app.services.runs.known import frozen_fields
 from app.services.work import Work
-from app.store import EVERYTHING, runs
+from app.store import EVERYTHING, answers, runs
+from app.store.answers import Cell
 from app.store.model import Answer, Run
-from app.store.runs import Cell
 
 RETURNED = ("rework", "hold")  # decisions after which the same gate is taken again
 AUTHORS: tuple[Turn, ...] = ("author",)
@@ -40,10 +40,10 @@ def last_time(work: Work, run: Run) -> Run | None:
 def hand_on(work: Work, old: Run, new: Run, turns: Collection[Turn] = TURNS) -> None:
     """Copy the answers of `old` to `new` with who gave them, where they are still asked in the same way."""
     before, after = definition(work, old.definition_hash), definition(work, new.definition_hash)
-    kept = [one for one in runs.answers_of(work.session, old.id) if _fits(before, after, one, turns)]
+    kept = [one for one in answers.answers_of(work.session, old.id) if _fits(before, after, one, turns)]
     for (by, at, lang), same in groupby(sorted(kept, key=_giver), key=_giver):
         cells = [Cell(one.field, one.value, one.row, one.col) for one in same]
-        runs.put_answers(work.session, new.id, cells, by=by, at=at, lang=lang)
+        answers.put_answers(work.session, new.id, cells, by=by, at=at, lang=lang)
 
 
 def carry_over(work: Work, new: Run) -> None:

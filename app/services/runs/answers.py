@@ -9,9 +9,9 @@ from typing import Any
 from app.definitions.checklist import Field
 from app.runs.duties import Touched
 from app.services.runs.live import kept_of
+from app.store.answers import Cell
 from app.store.model import Answer
 from app.store.row_events import filled
-from app.store.runs import Cell
 
 ROW_ID = "_id"
 

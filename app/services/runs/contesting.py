@@ -19,9 +19,9 @@ from app.services.runs.revising import later_gate, newer
 from app.services.runs.undoing import take_rows_back
 from app.services.runs.working_days import after_working_days
 from app.services.work import Work, day
-from app.store import EVERYTHING, events, runs
+from app.store import EVERYTHING, answers, events, runs
+from app.store.answers import Cell
 from app.store.model import Run
-from app.store.runs import Cell
 
 DAYS = "contest_days"
 HOW, ON_BEHALF = "recorded_how", "on_behalf"
@@ -80,7 +80,7 @@ def contest(work: Work, number: str, reason: str) -> None:
 def _ask_again(work: Work, opened: OpenRun) -> None:
     """How the decision was taken is an open question again, so that it waits for who decides."""
     person = str(work.actor.person_id)
-    runs.put_answers(
+    answers.put_answers(
         work.session, opened.run.id, [Cell(HOW, None)], by=person, at=work.now, lang=work.actor.lang
     )
 

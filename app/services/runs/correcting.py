@@ -24,8 +24,8 @@ from app.services.runs.opening import OpenRun, open_run, open_to_change
 from app.services.runs.revising import newer
 from app.services.search_changes import touch_project, touch_run
 from app.services.work import Work
-from app.store import lessons, registers, runs
-from app.store.runs import Cell
+from app.store import answers, lessons, registers, runs
+from app.store.answers import Cell
 
 Json = Any
 TEXTS = ("text", "long")
@@ -112,10 +112,10 @@ def correct(work: Work, number: str, field: str, text: str, row: str = "", col: 
     refusal = refusal_of(found.text, after)
     if refusal is not None:
         raise Refused(refusal)
-    for one in runs.answers_of(work.session, opened.run.id):
+    for one in answers.answers_of(work.session, opened.run.id):
         if (one.field, one.row, one.col) == (field, row, col):  # it stays the answer of who gave it
             cell = [Cell(field, after, row, col)]
-            runs.put_answers(work.session, opened.run.id, cell, by=one.by, at=one.at, lang=one.lang)
+            answers.put_answers(work.session, opened.run.id, cell, by=one.by, at=one.at, lang=one.lang)
     body = {"field": field, "row": row, "col": col, "before": found.text, "after": after}
     record_event(work, opened, "answer_corrected", body)
     _in_the_record(work, opened, found, after)

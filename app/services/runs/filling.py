@@ -22,7 +22,7 @@ from app.services.runs.live import handed_in_full
 from app.services.runs.opening import OpenRun, in_whole, open_run, open_to_change, reread, rewalk
 from app.services.runs.step_page import step_page, why_not
 from app.services.work import Work
-from app.store import drafts, runs
+from app.store import answers, drafts
 from app.store.model.kinds import new_id
 
 Json = Any
@@ -150,7 +150,7 @@ def save_step(
         return Saved(following=step_id, clashes=open_clashes, seen=opened.state.seq)
     found = _changes(opened, mine, work.actor.person_id)
     if found:
-        runs.put_answers(
+        answers.put_answers(
             work.session,
             opened.run.id,
             [one.as_cell() for one in found],

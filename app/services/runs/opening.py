@@ -33,7 +33,7 @@ from app.services.runs.live import base_of, in_full, live_fields, with_refs
 from app.services.runs.proof import Verdict, verdicts_of
 from app.services.waivers import waived
 from app.services.work import Work
-from app.store import editions, events, people, runs
+from app.store import answers, editions, events, people, runs
 from app.store.model import Answer, Project, RegisterRow, Run
 
 Json = Any
@@ -82,14 +82,14 @@ def _answers(stored: Mapping[str, Json], state: RunState) -> dict[str, Json]:
 
 def rewalk(opened: OpenRun, stored: Mapping[str, Json]) -> OpenRun:
     """The same run with other answers: what a page shows before anything is saved."""
-    answers = _answers(with_auto(opened.compiled, stored, opened.verdicts), opened.state)
-    walked = walk(opened.compiled, answers, opened.context, opened.base)
+    given = _answers(with_auto(opened.compiled, stored, opened.verdicts), opened.state)
+    walked = walk(opened.compiled, given, opened.context, opened.base)
     return replace(opened, stored=stored, walk=walked, cast=with_answers(opened.cast, walked))
 
 
 def reread(work: Work, opened: OpenRun) -> OpenRun:
     """The same run after its own answers were saved; what stands around it is as it was."""
-    rows = runs.answers_of(work.session, opened.run.id)
+    rows = answers.answers_of(work.session, opened.run.id)
     happened = _happened(work, opened.run)
     stored = with_refs(opened.compiled, put_together(rows))
     again = replace(
@@ -178,7 +178,7 @@ def open_run(work: Work, number: str) -> OpenRun:
         raise refused("run-not-found", number=number)
     run, project = found
     compiled = definition(work, run.definition_hash)
-    rows = runs.answers_of(work.session, run.id)
+    rows = answers.answers_of(work.session, run.id)
     happened = _happened(work, run)
     known = known_of(work, project)
     around = around_of(work, compiled, project, run)
@@ -201,8 +201,8 @@ def open_run(work: Work, number: str) -> OpenRun:
         work, compiled, project, context, _lang(run), lambda one: open_run(work, one.number).walk
     )
     verdicts = said if run.frozen is None else as_sent(compiled, run, said)
-    answers = _answers(with_auto(compiled, stored, verdicts), state)
-    walked = walk(compiled, answers, context, base)
+    given = _answers(with_auto(compiled, stored, verdicts), state)
+    walked = walk(compiled, given, context, base)
     cast = cast_of(compiled.resolved, run.started_by, known.project_class, known.held, lifted)
     cast = with_answers(cast, walked)
     names = _names(work, run, compiled, rows, happened, walked, cast)
