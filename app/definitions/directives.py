@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.definitions.library import Library
 
-Takes = Literal["process", "checklist", "nothing"]
+Takes = Literal["process", "checklist", "module", "nothing"]
 
 DIRECTIVES: Mapping[str, Takes] = {
     "process-summary": "process",
@@ -25,6 +25,10 @@ DIRECTIVES: Mapping[str, Takes] = {
     "context": "nothing",
     "roles": "nothing",
     "glossary": "nothing",
+    "module-summary": "module",
+    "quiz": "module",
+    "modules": "nothing",
+    "random-question": "nothing",
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.definitions.checklist import Checklist, Part
 from app.definitions.method import Method, Process, Role, Term
 from app.definitions.register import Duty, Register
+from app.definitions.training import Module
 from app.definitions.yaml12 import Source
 
 # What stands in for `method.yml` where that file cannot be read; nothing else is checked against it.
@@ -21,11 +22,11 @@ BLANK = Method.model_validate(
 
 @dataclass(frozen=True)
 class Library:
-    """The method with its roles, terms, registers, processes and checklists.
+    """The method with its roles, terms, registers, processes, checklists and training.
 
     `sources` holds the file of each by key: `method`, `roles`, `glossary`, `registers`,
-    `duties`, `processes/<id>`, `checklists/<id>`, `parts/<id>`. `broken` holds the keys of files that could
-    not be read as what they are: a reference to one of these is not called dangling as well.
+    `duties`, `processes/<id>`, `checklists/<id>`, `parts/<id>`, `modules/<id>`. `broken` holds the keys of
+    files that could not be read as what they are: a reference to one of these is not called dangling as well.
     """
 
     method: Method = BLANK
@@ -36,9 +37,10 @@ class Library:
     processes: Mapping[str, Process] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     parts: Mapping[str, Part] = field(default_factory=dict)
+    modules: Mapping[str, Module] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
 
     def known(self, kind: str, id_: str) -> bool:
-        """Whether there is a file for this id in `processes`, `checklists` or `parts`, broken or not."""
+        """Whether there is a file for this id in `processes`, `checklists`, `parts` or `modules`, broken or not."""
         return f"{kind}/{id_}" in self.sources or f"{kind}/{id_}" in self.broken

@@ -14,6 +14,7 @@ from app.definitions.library import BLANK, Library
 from app.definitions.method import Glossary, Method, Process, RolesFile
 from app.definitions.register import DutiesFile, Registers
 from app.definitions.shapes import shape
+from app.definitions.training import Module
 from app.definitions.yaml12 import START, Source, read
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -22,7 +23,9 @@ SINGLE: Mapping[str, type[BaseModel]] = {
     "duties": DutiesFile,
 }  # fmt: skip
 FOLDERS = (("processes", "processes", Process), ("checklists", "checklists", Checklist),
-           ("parts", "checklists/parts", Part))  # fmt: skip
+           ("parts", "checklists/parts", Part), ("modules", "checklists/training", Module))  # fmt: skip
+# A method may share nothing between its checklists, and train nobody.
+NOT_ASKED_FOR = ("checklists/parts", "checklists/training")
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
@@ -72,8 +75,7 @@ class _Loading:
         try:
             entries = sorted(one.name for one in (self.root / folder).iterdir())
         except FileNotFoundError:
-            # Parts are not asked for: a method may share nothing between its checklists.
-            if folder != "checklists/parts":
+            if folder not in NOT_ASKED_FOR:
                 self.findings.append(finding("missing-file", folder, START, name=folder))
             return
         except OSError:
@@ -122,6 +124,7 @@ def load(root: Path) -> tuple[Library, tuple[Finding, ...]]:
         processes=many["processes"],  # type: ignore[arg-type]
         checklists=many["checklists"],  # type: ignore[arg-type]
         parts=many["parts"],  # type: ignore[arg-type]
+        modules=many["modules"],  # type: ignore[arg-type]
         sources=loading.sources,
         broken=frozenset(loading.broken),
     )

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from app.definitions.checklist import Checklist, Part
 from app.definitions.method import Glossary, Method, Process, RolesFile
 from app.definitions.register import DutiesFile, Registers
+from app.definitions.training import Module
 
 FOLDER = Path(__file__).with_name("schemas")
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -23,6 +24,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "registers": Registers,
     "duties": DutiesFile,
+    "module": Module,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

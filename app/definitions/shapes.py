@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from app.definitions import checklist, method, register, text
+from app.definitions import checklist, method, register, text, training
 from app.definitions.finding import Finding, finding, phrase
 from app.definitions.text import LANGS, Text
 from app.definitions.yaml12 import Mark, Source, Where
@@ -40,7 +40,7 @@ def keys_of_types() -> frozenset[str]:
     """Every key that any definition may have, as it is written in YAML."""
     shapes = [
         one
-        for module in (text, checklist, method, register)
+        for module in (text, checklist, method, register, training)
         for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, BaseModel)
     ]

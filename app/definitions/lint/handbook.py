@@ -112,7 +112,7 @@ class _Checking:
         takes = DIRECTIVES.get(name)
         if takes is None:
             return self.note("unknown-directive", mark, name=name, known=", ".join(DIRECTIVES))
-        kind = {"process": "processes", "checklist": "checklists"}.get(takes)
+        kind = {"process": "processes", "checklist": "checklists", "module": "modules"}.get(takes)
         fits = (id_ is not None and self.look.has(kind, id_)) if kind else id_ is None
         if not fits:
             self.note("directive-target", mark, name=name, id=id_ or "–", what=phrase(f"directive-{takes}"))
