@@ -10,7 +10,6 @@ from tests.content.case.gates import COMMITTEE, checked, decided, prepared, proo
 from tests.content.case.lessons_told import own_lesson_not_checked, told
 from tests.content.case.reasons import two
 from tests.content.case.town import NOTHING, Answers, Town, euro, rows
-from tests.services.desk import refuses
 
 FINAL_COST = 497_300
 
@@ -140,11 +139,11 @@ def benefits(town: Town) -> None:
     town.fill("yusuf", form, judge={**judged, "next_step": "close"})
     assert not town.asks(form, "pfb_ok")
     town.fill("yusuf", form, judge={"next_step": "continue", "next_date": town.date(910)})
-    assert "S-C23-6" in town.marks(form)
+    town.warned(form, "S-C23-6")
     told(town, "yusuf", "estimate", checked=False)  # reckon the yearly value from the target, not from zero
     assert "S-C23-6" not in town.marks(form)
     town.send("yusuf", form)
-    with refuses("duty-never"), town.session.begin_nested():
+    with town.refused("duty-never"):
         town.approve("robin", form, "fin_verified")
     town.approve("tom", form, "fin_verified")
     assert town.status(form) == "decided"

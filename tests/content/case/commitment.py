@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.content.case.gates import COMMITTEE, confirmed, prepared, proofs, reviewed, weighed
 from tests.content.case.town import NOTHING, Answers, Town, euro, rows
-from tests.services.desk import refuses
 
 
 def communication(town: Town) -> None:
@@ -74,6 +73,6 @@ def commitment_gate(town: Town) -> None:
 def condition_met(town: Town) -> None:
     """The PMO confirms it with evidence; its owner cannot."""
     [row] = town.kept("conditions", status="open")
-    with refuses("row-not-by-owner"), town.session.begin_nested():
+    with town.refused("row-not-by-owner"):
         town.set_row("robin", row, "met")
     town.confirm_condition(row)

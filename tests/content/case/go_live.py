@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.services.registers import changing
-from app.services.runs import sending
 from tests.content.case.gates import COMMITTEE, confirmed, decided, prepared, proofs, reviewed, weighed
 from tests.content.case.month_five import ALL_COLOURS
 from tests.content.case.town import NOTHING, Answers, Town, euro, rows
@@ -117,7 +115,7 @@ def not_ready(town: Town) -> None:
     reviewed(town, form, "rework", "red", {"G4-2": "no", "G4-5": "no"})
     town.fill("nadia", form, consent={"fg_advice": town.file("nadia", form, "not-signed")})
     assert town.left(form) == ["rework", "hold", "stop"]
-    assert {"S-G-3", "S-G-4", "S-G-11"} <= town.marks(form)
+    town.warned(form, "S-G-3", "S-G-4", "S-G-11")
     decided(town, form, "mirjam", "rework", COMMITTEE, resubmit_by=town.date(252))
     assert town.fact("phase") == "execution"
 
@@ -127,7 +125,7 @@ def handover_put_right(town: Town) -> None:
     town.go_to(249)
     assert town.date(249) == "2026-11-06"
     form = town.newest("go-live-and-handover")
-    sending.send_back(town.work(town.people["kees"]), form, "We have not tried the manual", {})
+    town.send_back("kees", form, "We have not tried the manual")
     town.fill("robin", form, proof={"dpia_signed": town.file("robin", form, "dpia-signed")})
     town.send("robin", form)
     town.approve("yusuf", form, "bco_ok")
@@ -145,7 +143,7 @@ def ready(town: Town) -> None:
     assert all(proofs(town, form).values())
     town.send("robin", form)
     reviewed(town, form, "conditional", "amber")
-    assert "S-G-11" in town.marks(form)  # the advice of the data protection officer
+    town.warned(form, "S-G-11")  # the advice of the data protection officer
     town.fill("nadia", form, consent={"fg_advice": town.file("nadia", form, "advice")})
     assert {"approve", "conditional"} <= set(town.left(form))
     paper = {
@@ -165,7 +163,7 @@ def in_use(town: Town) -> None:
     town.go_to(263)
     assert (town.date(263), 263 - 228) == ("2026-11-20", 35)
     [live] = town.kept("milestones", id="M5")
-    changing.change(town.work(town.people["robin"]), live.id, {"actual": town.date(263)}, live.seq)
+    town.change_row("robin", live, actual=town.date(263))
     town.go_to(311)
     form = town.newest("go-live-and-handover")
     after: dict[str, Any] = {"golive_actual": town.date(263), "fell_back": "no"}

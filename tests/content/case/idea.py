@@ -6,7 +6,6 @@ from typing import Any
 
 from tests.content.case.gates import BOARD, checked, decided, prepared, proofs, weighed
 from tests.content.case.town import NOTHING, Town, euro
-from tests.services.desk import refuses
 
 PERMITS = 14_500
 TITLE = "Parking permit online – Oeverdam"
@@ -64,6 +63,6 @@ def intake_gate(town: Town) -> None:
 def _not_by_who_checked(town: Town, form: str) -> None:
     """Petra checked the requirements, so she does not record the decision on behalf of the board."""
     minutes = town.file("petra", form, "signed-minutes")
-    with refuses("duty-own-answers"), town.session.begin_nested():
+    with town.refused("duty-own-answers"):
         town.fill("petra", form, confirm={"recorded_how": "on_behalf", "present": BOARD, "minutes": minutes})
         town.approve("petra", form, "recorded_by")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from app.definitions.rules import evaluate, parse
-from app.services.registers import changing
 from app.services.runs import filling
 from tests.content.case.reasons import KEY_RISKS
 from tests.content.case.town import Answers, Town, euro, rows
@@ -83,7 +82,7 @@ def people_asked_for(town: Town) -> None:
         "to_date": town.date(365),
         "hours_week": "36",
     }
-    changing.add(town.work(town.people["hans"]), "capacity", None, {**hours, "leave": "no"})
+    town.add_row("hans", "capacity", **hours, leave="no")
     form = town.start("robin", "resource-request", PM="robin", SPO="mirjam")
     span = {"from_date": town.date(44), "to_date": town.date(228), "procure": "no"}
     needs = rows(
@@ -122,7 +121,7 @@ def planning(town: Town) -> None:
     _sums(town, form)
     town.fill("robin", form, people_and_quality=_quality(town, form))
     assert town.value(form, "committed_pct") == 82
-    assert "S-C06-2" in town.marks(form)
+    town.warned(form, "S-C06-2")
     assert town.missing("robin", form) == {"cont_reason", "milestones"}  # less than the risks may cost: why?
     town.fill("robin", form, money={"cont_reason": "The five do not happen all at once"})
     with town.held_back_by("S-C06-3", "planning-baseline"):

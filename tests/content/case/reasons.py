@@ -9,7 +9,6 @@ from typing import Any
 from tests.content.case.gates import COMMITTEE, decided, prepared, proofs, reviewed
 from tests.content.case.idea import PERMITS
 from tests.content.case.town import NOTHING, Answers, Town, euro, rows
-from tests.services.desk import refuses
 
 HOURS = PERMITS * 12 // 60
 TIME, LETTERS = HOURS * 38, PERMITS * 2 * 0.95  # euros a year
@@ -190,14 +189,14 @@ def first_risks(town: Town) -> None:
 def start_gate(town: Town) -> None:
     """G1: Yusuf cannot review what he will use; the draft privacy assessment becomes a condition."""
     town.go_to(35)
-    with refuses("roles-exclude"), town.session.begin_nested():
+    with town.refused("roles-exclude"):
         town.start("robin", "gate-g1", QRV="yusuf", STC="mirjam")
     form = prepared(town, "gate-g1", reviewer="ellen", QRV="ellen", STC="mirjam")
     assert all(proofs(town, form).values())
     assert set(proofs(town, form)) == {f"G1-{number}" for number in range(1, 8)}
     town.send("robin", form)
     reviewed(town, form, "conditional", "amber")
-    with refuses("duty-never"), town.session.begin_nested():
+    with town.refused("duty-never"):
         town.fill("robin", form, decision={"decision": "approve", "rationale": "I think so too"})
     condition = {
         "text": "The draft privacy assessment has been discussed with the data protection officer",

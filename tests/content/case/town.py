@@ -14,11 +14,10 @@ from app.definitions.message import Refused
 from app.services import files, projects
 from app.services.registers import changing
 from app.services.runs import deciding, filling, sending, starting
-from app.services.runs.opening import OpenRun, open_run
-from app.services.runs.startable import offered
-from app.store import EVERYTHING, lessons, registers
+from app.services.runs.opening import open_run
 from app.store.model import RegisterRow
-from tests.services.desk import Desk
+from tests.content.case.sight import Sight
+from tests.services.desk import Desk, refuses
 
 Answers = dict[str, Any]
 DAY_0 = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
@@ -54,14 +53,14 @@ def euro(amount: float) -> int:
     return round(amount * 100)
 
 
-class Town(Desk):
+class Town(Sight):
     """Who does what on which day. Day 0 is the start of the project."""
 
     def __init__(self, desk: Desk, cast: Mapping[str, tuple[str, tuple[str, ...]]] = PEOPLE) -> None:
         super().__init__(desk.session, desk.place)
         self.people = {key: self.person(name, *roles) for key, (name, roles) in cast.items()}
         self.title = ""
-        self.opened: dict[str, OpenRun] = {}  # forms as they are, until somebody does something
+        self.opened = {}
         self.go_to(0)
 
     def go_to(self, day: int) -> None:
@@ -74,17 +73,6 @@ class Town(Desk):
 
     def id(self, key: str) -> str:
         return self.people[key].id
-
-    @property
-    def number(self) -> str:
-        """The number of the project that the story is about."""
-        found = projects.listed(self.work(self.people["petra"]))
-        return next(one.number for one in found if one.title == self.title)
-
-    def fact(self, name: str) -> Any:
-        """What is known of the project, as rules read it."""
-        page = projects.page(self.work(self.people["petra"]), self.number)
-        return getattr(page.project, name, None) or page.facts.get(name)
 
     def start(self, who: str, checklist: str, row: RegisterRow | None = None, **roles: str) -> str:
         holders = {role: starting.NewHolder(person=self.id(one)) for role, one in roles.items()}
@@ -132,58 +120,6 @@ class Town(Desk):
         )
         return {"sha256": kept.sha256, "name": kept.name, "size": kept.size, "version": "1.0", "dated": None}
 
-    def seen(self, form: str) -> OpenRun:
-        """A form as the office sees it now."""
-        if form not in self.opened:
-            self.opened[form] = open_run(self.work(self.people["petra"]), form)
-        return self.opened[form]
-
-    def missing(self, who: str, form: str) -> set[str]:
-        """The questions that keep this person from sending a form."""
-        page = sending.check_page(self.work(self.people[who]), form)
-        assert not page.can_send
-        return {one.field for one in page.problems if one.field}
-
-    def status(self, form: str) -> str:
-        return self.seen(form).state.status
-
-    def value(self, form: str, field: str) -> Any:
-        """What an answer comes to; None where it is not asked."""
-        one = self.seen(form).walk.fields[field]
-        return one.value if one.shown else None
-
-    def asks(self, form: str, field: str) -> bool:
-        return self.seen(form).walk.fields[field].shown
-
-    def table(self, form: str, field: str) -> list[Mapping[str, Any]]:
-        """The rows of a table, column -> what it comes to."""
-        return [{"_id": row.id, **row.values} for row in self.seen(form).walk.fields[field].rows]
-
-    def marks(self, form: str) -> set[str]:
-        """The rules that hold now, of whatever kind."""
-        return {rule.id for rule in self.seen(form).walk.biting}
-
-    def left(self, form: str, field: str = "decision") -> list[str]:
-        """The options that the rules leave open."""
-        opened = self.seen(form)
-        options = opened.walk.fields[field].field.choices
-        assert isinstance(options, tuple)
-        return [one.code for one in options if one.code not in opened.walk.closed(field)]
-
-    def kept(self, register: str, **cells: Any) -> list[RegisterRow]:
-        """The rows of a register of the project in which these cells stand."""
-        project = projects.find(self.work(self.people["petra"]), self.number)
-        found = registers.list_rows(self.session, EVERYTHING, register, project.id)
-        fitting = [
-            one for one in found if cells.items() <= {**(one.data or {}), "status": one.status}.items()
-        ]
-        return sorted(fitting, key=lambda one: one.number)
-
-    def newest(self, checklist: str) -> str:
-        """The last form of this kind that was started."""
-        page = projects.page(self.work(self.people["petra"]), self.number)
-        return max(one.number for one in page.forms if one.checklist_id == checklist)
-
     def set_row(self, who: str, row: RegisterRow, status: str, reason: str = "") -> None:
         changing.set_status(self.work(self.people[who]), row.id, status, reason)
         self.opened.clear()
@@ -196,16 +132,24 @@ class Town(Desk):
         changing.change(work, row.id, {"evidence": minutes}, row.seq)
         self.set_row("petra", row, "met")
 
-    def lesson_of(self, form: str) -> str:
-        """The number in the library of the lesson that a form told."""
-        lesson = lessons.lesson_of_run(self.session, self.seen(form).run.id)
-        assert lesson is not None
-        return lesson.number
+    def change_row(self, who: str, row: RegisterRow, **cells: Any) -> None:
+        """Somebody changes a row on its own page."""
+        changing.change(self.work(self.people[who]), row.id, cells, row.seq)
+        self.opened.clear()
 
-    def lessons(self) -> list[str]:
-        """The numbers of the lessons of this project."""
-        page = projects.page(self.work(self.people["petra"]), self.number)
-        return sorted(one.number for one in page.lessons)
+    def add_row(self, who: str, register: str, **cells: Any) -> None:
+        """A row of the organisation, added by hand."""
+        changing.add(self.work(self.people[who]), register, None, cells)
+
+    def send_back(self, who: str, form: str, note: str) -> None:
+        sending.send_back(self.work(self.people[who]), form, note, {})
+        self.opened.clear()
+
+    @contextmanager
+    def refused(self, message: str) -> Iterator[None]:
+        """What is done inside is refused with this message."""
+        with refuses(message), self.session.begin_nested():
+            yield
 
     @contextmanager
     def held_back_by(self, rule: str, checklist: str) -> Iterator[None]:
@@ -215,7 +159,3 @@ class Town(Desk):
         message = refusal.value.message
         [words] = [one.message for one in self.rules(checklist) if one.id == rule]
         assert words in message.args.get("reasons", ()), message
-
-    def rules(self, checklist: str) -> Any:
-        """The rules of a form as it would be started now."""
-        return offered(self.work(self.people["petra"]), checklist).checklist.rules
