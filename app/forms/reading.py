@@ -30,13 +30,13 @@ class Unreadable(ValueError):  # noqa: N818 - it says what is the matter, like R
         super().__init__(Message(id_))
 
 
-def number(raw: str, lang: str) -> Decimal:
-    """The number that `raw` stands for; raises Unreadable."""
+def number(raw: str, lang: str, thousands: str = "") -> Decimal:
+    """The number that `raw` stands for; raises Unreadable. `thousands`: marks that also group digits."""
     text = re.sub(r"[\s€$£'’  ]|EUR", "", raw).replace("−", "-")
     if not NUMBER.match(text) or len(text) > LONGEST:
         raise Unreadable("form.not-a-number")
     try:
-        return Decimal(_plain(text, GROUPING.get(lang, ",")))
+        return Decimal(_plain(text, GROUPING.get(lang, ",") + thousands))
     except InvalidOperation:
         raise Unreadable("form.not-a-number") from None
 
@@ -51,13 +51,16 @@ def _plain(text: str, grouping: str) -> str:
         return text.replace("," if last == "." else ".", "").replace(last, ".")
     if len(marks) > 1:
         return text.replace(last, "")
-    groups = last == grouping and re.search(r"\d[.,]\d{3}$", text) and not re.match(r"-?0[.,]", text)
+    groups = last in grouping and re.search(r"\d[.,]\d{3}$", text) and not re.match(r"-?0[.,]", text)
     return text.replace(last, "" if groups else ".")
 
 
 def money(raw: str, lang: str) -> int:
-    """An amount in minor units (cents); raises Unreadable."""
-    amount = number(re.sub(r",-+$", "", raw.strip()), lang) * 100
+    """An amount in minor units (cents); raises Unreadable.
+
+    Nobody writes tenths of a cent: before three digits both marks are thousands, in every language.
+    """
+    amount = number(re.sub(r",-+$", "", raw.strip()), lang, ".,") * 100
     return int(amount.quantize(Decimal(1), ROUND_HALF_UP))
 
 

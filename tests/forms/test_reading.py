@@ -49,6 +49,12 @@ def test_money_becomes_cents(raw: str, cents: int) -> None:
     assert money(raw, "nl") == cents
 
 
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("raw", ["60.000", "60,000", "60 000", "€ 60.000"])
+def test_three_digits_after_a_mark_are_thousands_where_money_is_asked(raw: str, lang: str) -> None:
+    assert money(raw, lang) == 6_000_000
+
+
 @pytest.mark.parametrize("raw", ["2026-03-02", "2-3-2026", "02/03/2026", "2.3.2026", " 2-3-2026 "])
 def test_a_date_may_be_typed_day_first(raw: str) -> None:
     assert day(raw) == date(2026, 3, 2)
