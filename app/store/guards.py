@@ -39,6 +39,8 @@ GUARDS = (
     Guard("row_event_is_never_deleted", "row_event", "DELETE"),
     Guard("fact_change_is_never_changed", "fact_change", "UPDATE"),
     Guard("fact_change_is_never_deleted", "fact_change", "DELETE"),
+    Guard("administration_use_is_never_changed", "administration_use", "UPDATE"),
+    Guard("administration_use_is_never_deleted", "administration_use", "DELETE"),
 )
 NAMES = tuple(one.name for one in GUARDS)
 

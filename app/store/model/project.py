@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.model.kinds import JsonValue
@@ -24,6 +24,25 @@ class Project(Row):
     project_class: Mapped[str | None] = mapped_column(String(10))
     visibility: Mapped[str] = mapped_column(String(10), default="open")  # open | members
     created_at: Mapped[dt.datetime]
+    # The project that goes on for this one, where it was started twice: out of lists and counts, still read.
+    merged_into_id: Mapped[str | None] = mapped_column(ForeignKey("project.id"))
+
+
+class ProjectMerge(Row):
+    """Two projects that turned out to be one: which went on, what came over, whether it was undone."""
+
+    __tablename__ = "project_merge"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    source_id: Mapped[str] = mapped_column(ForeignKey("project.id"), index=True)
+    target_id: Mapped[str] = mapped_column(ForeignKey("project.id"), index=True)
+    reason: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[dt.datetime]
+    # {runs: [id], rows: [{id, before, after}], files: [id], people: [assignment id]}
+    moved: Mapped[JsonValue] = mapped_column(Json(), nullable=False)
+    undone_by: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+    undone_at: Mapped[dt.datetime | None]
 
 
 class ProjectFact(Row):

@@ -55,7 +55,7 @@ class RowEvent(Row):
     seq: Mapped[int]  # 1, 2, 3 … within the row
     at: Mapped[dt.datetime]
     actor_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))  # None = the product itself
-    kind: Mapped[str] = mapped_column(String(20))  # added | changed | closed | reopened | withdrawn
+    kind: Mapped[str] = mapped_column(String(20))  # added changed closed reopened withdrawn moved
     run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"), index=True)  # None = by hand
     body: Mapped[JsonValue] = mapped_column(
         Json(), nullable=True
