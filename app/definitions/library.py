@@ -42,5 +42,5 @@ class Library:
     broken: frozenset[str] = frozenset()
 
     def known(self, kind: str, id_: str) -> bool:
-        """Whether there is a file for this id in `processes`, `checklists`, `parts` or `modules`, broken or not."""
+        """Whether there is a file for this id of that kind (`processes`, `modules` …), broken or not."""
         return f"{kind}/{id_}" in self.sources or f"{kind}/{id_}" in self.broken

@@ -16,11 +16,12 @@ from app.definitions.lint import (
     questions,
     references,
     registers,
+    training,
 )
 from app.definitions.lint.look import Look
 from app.definitions.loader import load
 
-CHECKS = (ids, method, registers, processes, questions, references, conditions, handbook, menu)
+CHECKS = (ids, method, registers, processes, questions, references, conditions, training, handbook, menu)
 
 
 def check(root: Path, today: date | None = None) -> tuple[Finding, ...]:

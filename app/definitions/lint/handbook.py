@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from app.definitions.directives import DIRECTIVES, anchors
 from app.definitions.finding import finding, phrase
-from app.definitions.lint import written
+from app.definitions.lint import training, written
 from app.definitions.lint.look import Look
 from app.definitions.lint.pages import Page, read_page
 from app.definitions.loader import read_text
@@ -20,7 +20,7 @@ Pages = dict[str, Page]
 
 
 def check(look: Look) -> None:
-    """All pages in all languages, and what processes and checklists expect of them."""
+    """All pages in all languages, and what processes, checklists and training expect of them."""
     pages: dict[str, Pages] = {lang: _pages(look, lang) for lang in LANGS}
     for lang, ones in pages.items():
         other = next(one for one in LANGS if one != lang)
@@ -29,6 +29,7 @@ def check(look: Look) -> None:
             _twin(look, lang, page, other, pages[other])
     _steps(look, pages)
     _paragraphs(look, pages)
+    training.check_pages(look, pages)
 
 
 def _note(look: Look, rule: str, lang: str, page: str, mark: Mark, **args: str | Text) -> None:
