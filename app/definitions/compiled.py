@@ -22,16 +22,18 @@ Nodes = Mapping[str, Node]
 class Compiled:
     """The checklist with its rules as trees.
 
-    `show` and `calc` by field id and `table.column`; `check` and `warn` by field id; `criterion_show` by
-    code, `holds` too. `rules` in the file's order, each with its condition (None where it has none).
-    `writes`: by rule id, the formulas of the row it writes by their names (`when`, `status`, `owner`, `due`,
-    `columns.<id>`). `types`: of every name that rules may read. `around`: the names outside the form that
-    its rules do read. `settings`: the values of `setting.<id>` as rules read them.
+    `show` and `calc` by field id and `table.column`, `amounts` those that come to money; `check` and `warn`
+    by field id; `criterion_show` by code, `holds` too. `rules` in the file's order, each with its condition
+    (None where it has none). `writes`: by rule id, the formulas of the row it writes by their names (`when`,
+    `status`, `owner`, `due`, `columns.<id>`). `types`: of every name that rules may read. `around`: the
+    names outside the form that its rules do read. `settings`: the values of `setting.<id>` as rules read
+    them.
     """
 
     resolved: Resolved
     show: Nodes
     calc: Nodes
+    amounts: frozenset[str]
     check: Nodes
     warn: Nodes
     criterion_show: Nodes
@@ -89,6 +91,11 @@ def _of(found: tuple[Slot, ...], use: str) -> Nodes:
     return MappingProxyType({one.key: one.node for one in found if one.use == use and one.node is not None})
 
 
+def _amounts(found: tuple[Slot, ...]) -> frozenset[str]:
+    made = (one for one in found if one.use == "calc" and one.type is not None)
+    return frozenset(one.key for one in made if one.type is not None and one.type.kind == "money")
+
+
 def _written(found: tuple[Slot, ...]) -> Mapping[str, Nodes]:
     by_rule: dict[str, dict[str, Node]] = {}
     for one in found:
@@ -117,6 +124,7 @@ def compile_checklist(resolved: Resolved) -> Compiled:
         resolved=resolved,
         show=_of(found, "show"),
         calc=_of(found, "calc"),
+        amounts=_amounts(found),
         check=_of(found, "check"),
         warn=_of(found, "warn"),
         criterion_show=_of(found, "criterion"),

@@ -125,6 +125,8 @@ def _cell(walk: Walk, field: Field, column: Column, row: RowState, names: Names)
         }
     stored = row.stored.get(column.id) if typed(column) else plain(row.values.get(column.id))
     cell = {"id": column.id, "label": _both(column.label), "type": column.type, "value": stored}
+    if f"{field.id}.{column.id}" in walk.compiled.amounts:
+        cell["money"] = True
     said = None if typed(column) else called_cell(walk.compiled, field, column, row, names)
     return cell | {"shown": _both(said) if said is not None else _shown(column, stored, names)}
 
@@ -153,6 +155,8 @@ def _field(walk: Walk, one: FieldState, names: Names, given: Mapping[str, Signat
         "reason": _sentence(walk, walk.compiled.show.get(field.id), words),
         "formula": _formula(walk, field.id) if computed else None,
     }
+    if field.id in walk.compiled.amounts:
+        kept["money"] = True
     if one.rows:
         kept["rows"] = [
             {

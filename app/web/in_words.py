@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.definitions.checklist import Asked
-from app.services.runs.form_views import FieldView
+from app.services.runs.form_views import Cell, FieldView
 from app.web import language
 from app.web.asking import Questions, choices_of
 from app.web.texts import gettext as _
@@ -58,9 +58,11 @@ PLAIN: dict[str, Callable[[Any], str]] = {
 }
 
 
-def computed_of(field: FieldView) -> str:
+def computed_of(one: FieldView | Cell) -> str:
     """A value that the product worked out; empty when it could not."""
-    return say(field.said) or engine_value(field.computed)
+    if one.money and isinstance(one.computed, Decimal):
+        return language.whole_amount(one.computed)
+    return say(one.said) or engine_value(one.computed)
 
 
 def engine_value(value: Any) -> str:

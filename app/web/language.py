@@ -7,7 +7,7 @@ that no compiled file can lag behind.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -140,6 +140,13 @@ def amount(minor: int | None) -> str:
     return numbers.format_currency(
         value, found.currency if found else "EUR", shape, locale=locale(), currency_digits=False
     )
+
+
+def whole_amount(value: Decimal) -> str:
+    """An amount that was worked out, in whole units of money as rules reckon: an estimate needs no cents."""
+    minor = value * 100
+    whole = minor if minor == minor.to_integral_value() else value.quantize(Decimal(1), ROUND_HALF_UP) * 100
+    return amount(int(whole))
 
 
 def figure(value: Decimal | int | str | None, places: int = 2) -> str:

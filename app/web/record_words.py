@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from app.services.runs.records import plain_words
@@ -21,6 +22,8 @@ def words(kept: Kept) -> str:
         match kept["type"]:
             case "money" if isinstance(value, int):
                 return language.amount(value)
+            case "calc" | "money" if kept.get("money") and _is_number(value):
+                return language.whole_amount(Decimal(value))
             case "date":
                 return language.day(value)
             case "calc" if _DAY.fullmatch(str(value)):

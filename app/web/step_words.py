@@ -8,7 +8,7 @@ from typing import Any
 from app.forms.rows import Rows
 from app.forms.step import StepForm
 from app.services.runs.form_views import Cell, CheckPage, FieldView, StepView
-from app.web.in_words import computed_of, engine_value, value_of
+from app.web.in_words import computed_of, value_of
 from app.web.lesson_use import lessons_at
 from app.web.table_words import table_of
 from app.web.texts import gettext as _
@@ -26,7 +26,7 @@ def helpers(view: StepView) -> Helpers:
 
     def cell_words(cell: Cell) -> str:
         if cell.computed is not None:
-            return say(cell.said) or engine_value(cell.computed)
+            return computed_of(cell)
         return value_of(cell.column, cell.value, view, tables.get(id(cell), ""))
 
     return {

@@ -11,7 +11,7 @@ from app.forms.fields import Question
 from app.forms.rows import RowForm, Rows
 from app.services.runs.form_views import Cell, FieldView, Row
 from app.web.asking import typed
-from app.web.in_words import engine_value
+from app.web.in_words import computed_of
 from app.web.language import amount, figure, short_day
 from app.web.texts import gettext as _
 from app.web.words import listed, say
@@ -167,7 +167,7 @@ def made(cell: Cell | None) -> str:
     if cell is None:
         return "–"
     if cell.computed is not None:
-        return say(cell.said) or engine_value(cell.computed)
+        return computed_of(cell)
     return "–" if not cell.lacks else ""
 
 

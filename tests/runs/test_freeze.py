@@ -55,6 +55,14 @@ def test_why_a_question_was_asked_and_how_a_value_was_made_is_kept_in_words() ->
     assert (found["spare"]["value"], found["size_class"]["value"]) == ("5000", "M")
 
 
+def test_what_is_worked_out_from_money_is_kept_as_money() -> None:
+    found = fields(kept())
+    assert found["spare"]["money"]
+    assert "money" not in found["size_class"]
+    [row] = found["parts"]["rows"]
+    assert [cell["id"] for cell in row["cells"] if cell.get("money")] == ["price"]
+
+
 def test_rows_keep_their_computed_cells() -> None:
     [row] = fields(kept())["parts"]["rows"]
     cells = {cell["id"]: cell["value"] for cell in row["cells"]}

@@ -252,6 +252,14 @@ def test_after_moving_and_copying_the_page_goes_to_the_row(house: House, ada: Br
     assert ada.get(copied).text.count('value="Wood"') == 2
 
 
+def test_an_amount_that_was_worked_out_is_written_as_an_amount(house: House, ada: Browser) -> None:
+    number = house.start(ada)
+    where = f"/f/{number}/size"
+    ada.send(ada.get(where), where, {"cost": "5000.50", "op": "stop"})
+    assert "<output>€5,000.50</output>" in ada.get(where).text
+    assert "<output>€ 5.000,50</output>" in ada.get(f"{where}?lang=nl").text.replace("\xa0", " ")
+
+
 def test_a_worked_out_cell_says_how_and_what_it_still_needs(house: House, ada: Browser) -> None:
     where, _ = filled(house, ada, "Tiles")
     english, dutch = ada.get(where).text, ada.get(f"{where}?lang=nl").text

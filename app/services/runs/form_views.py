@@ -30,7 +30,7 @@ class FormHead:
     """The top of each page of a form: its own name, project and handbook.
 
     `revises`: the form this is a revision of · `replaced_by`: the finished revision that counts instead ·
-    `grounds`: contested decisions that it rests on.
+    `grounds`: contested decisions that it rests on · `left_behind`: another project goes on for its own.
     """
 
     number: str
@@ -48,6 +48,7 @@ class FormHead:
     replaced_by: str | None = None
     grounds: tuple[str, ...] = ()
     contested: bool = False
+    left_behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Cell:
     said: Text | None = None  # what a worked-out code or id is called
     changed: bool = False  # differs from what stands in the register, `was`
     was: Json = None
+    money: bool = False  # what is worked out is an amount
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ class FieldView:
     formulas: Mapping[str, Text] = kept(default_factory=dict)  # column -> how it is worked out
     comments: tuple[Comment, ...] = ()
     grows: bool = True  # this reader may add, move and take out rows
+    money: bool = False  # what is worked out is an amount
 
 
 @dataclass(frozen=True)

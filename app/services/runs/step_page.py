@@ -62,7 +62,8 @@ def _row(opened: OpenRun, one: FieldState, row: RowState, writable: Set[str], st
             made = row.values.get(column.id)
             name = f"{one.field.id}.{column.id}"
             said = called_cell(opened.compiled, one.field, column, row, opened.names)
-            cells.append(Cell(column, None, made, False, lacks(opened, name, made, row.values), said))
+            needs, money = lacks(opened, name, made, row.values), name in opened.compiled.amounts
+            cells.append(Cell(column, None, made, False, needs, said, money=money))
     hidden = {
         column.id: row.stored.get(column.id)
         for column in one.field.columns
@@ -162,6 +163,7 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         formulas=formulas(opened, one.field),
         comments=comments_on(opened, one.field.id),
         grows=may_fill(one.field, one.step, None, person, opened.cast, opened.open_turns) is None,
+        money=one.field.id in opened.compiled.amounts,
     )
 
 
