@@ -64,6 +64,7 @@ def _serve(settings: Settings, listener: socket.socket, started: float) -> None:
 def _prepare(settings: Settings, store: Store) -> str | None:
     """Tables, a first edition, the search index; the link for the first administrator where there is none."""
     from app.services import invitations, search_index
+    from app.services.tending.tend import tend_daily
 
     if migrate.upgrade(store.engine):
         tell("The database is ready.")
@@ -73,6 +74,8 @@ def _prepare(settings: Settings, store: Store) -> str | None:
         _sample(settings, store, now)
     with store.session() as session:
         search_index.make_ready(Work(session, PRODUCT, now, settings))
+    with store.writing() as session:
+        tend_daily(Work(session, PRODUCT, now, settings))
     if settings.demo:
         return None
     with store.writing() as session:

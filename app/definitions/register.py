@@ -17,20 +17,26 @@ RIGHT_WORDS = ("owner", "member", "office", "nobody", "decider")
 
 
 class Opens(Shape):
-    """The row elsewhere that a status brings about when somebody gives it by hand.
+    """The row elsewhere that a status brings about, or the calendar.
 
-    All but `register` are formulas over the row.
+    `owner`, `due` and `columns` are formulas over the row; a column may hold fixed words in both languages.
     """
 
     register_: str = Key(alias="register")
+    to: str | None = None  # the role whose holder gets it; else `owner`
     owner: str | None = None  # None = the owner of the row
     due: str | None = None
-    columns: dict[str, str] = Key(default_factory=dict)
+    columns: dict[str, str | Text] = Key(default_factory=dict)
 
     def formulas(self) -> dict[str, str]:
         """`owner`, `due` and `columns.<id>` -> formula."""
         head = {name: text for name, text in (("owner", self.owner), ("due", self.due)) if text is not None}
-        return head | {f"columns.{id_}": text for id_, text in self.columns.items()}
+        written = ((id_, text) for id_, text in self.columns.items() if isinstance(text, str))
+        return head | {f"columns.{id_}": text for id_, text in written}
+
+    def words(self) -> dict[str, Text]:
+        """The columns with fixed words, which are written in the language of who gets the row."""
+        return {id_: text for id_, text in self.columns.items() if isinstance(text, Text)}
 
 
 class Status(Option):
@@ -41,6 +47,19 @@ class Status(Option):
     reason: bool = False  # setting it asks for a remark
     not_owner: bool = False  # the owner of the row never sets it
     needs: tuple[str, ...] = ()  # columns that must be filled first
+    opens: Opens | None = None
+
+
+class Clock(Shape):
+    """What happens to an open row by the calendar, without an act of anybody.
+
+    With `status` it happens whenever the row does not have that status yet; without it once for each row.
+    """
+
+    id: str = Key(pattern=Slug)
+    when: str  # a condition over the row, its project, rows of all projects and the day it is
+    message: Text  # why, for the history of the row
+    status: str | None = None
     opens: Opens | None = None
 
 
@@ -84,6 +103,7 @@ class Register(Shape):
     rights: Rights = Rights()
     totals: tuple[Total, ...] = ()
     views: tuple[View, ...] = ()
+    clock: tuple[Clock, ...] = ()
 
 
 class Registers(Shape):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -23,7 +23,7 @@ from app.definitions.types import rows
 class RegisterRules:
     """A register with its rules as trees: `calc` by column, `totals` and `views` by id.
 
-    `opens`: by `<status>.<owner, due or columns.id>`.
+    `opens`: by `<status>.<owner, due or columns.id>`. `clock`: by `<id>.<when, owner, due or columns.id>`.
     """
 
     register: Register
@@ -31,6 +31,7 @@ class RegisterRules:
     totals: Nodes
     views: Nodes
     opens: Nodes
+    clock: Nodes
     types: Mapping[str, Type]
     labels: RegisterLabels
     settings: Mapping[str, Value]
@@ -38,9 +39,12 @@ class RegisterRules:
 
 
 def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
-    """Conditions and formulas of a register. Keys: column id, `totals.<id>`, `views.<id>`, `opens.<…>`."""
+    """Conditions and formulas of a register.
+
+    Keys: column id, `totals.<id>`, `views.<id>`, `opens.<…>`, `clock.<…>`.
+    """
     around = {"run.now": CONTEXT["run.now"], **setting_types(library.method.settings)}
-    project = _of_project(library)
+    project = _around_a_project(library, "project.")
     columns = row_types(register, library.roles, setting_types(library.method.settings))
     own = {one.id for one in register.columns}
     known = {name: type_ for name, type_ in columns.items() if name not in own}
@@ -61,14 +65,31 @@ def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
     for status in register.statuses:
         for name, text in status.opens.formulas().items() if status.opens is not None else ():
             found.append(_slot("calc", f"opens.{status.code}.{name}", text, names, register.id))
-    return tuple(found)
+    return (*found, *_by_the_clock(library, register, names))
 
 
-def _of_project(library: Library) -> Mapping[str, Type]:
+def _by_the_clock(library: Library, register: Register, names: Mapping[str, Type]) -> Iterator[Slot]:
+    """What waits for a date reads the project too, and the rows of all projects."""
+    wide = {**_around_a_project(library, "project.", "portfolio."), **names} if register.clock else {}
+    for one in register.clock:
+        yield _slot("when", f"clock.{one.id}.when", one.when, wide, register.id)
+        for name, text in one.opens.formulas().items() if one.opens is not None else ():
+            yield _slot("calc", f"clock.{one.id}.{name}", text, wide, register.id)
+
+
+def _around_a_project(library: Library, *places: str) -> Mapping[str, Type]:
     """What may be read where there is a project: conditions of columns (in forms), totals (on its page)."""
-    classes = [one.id for one in library.method.classes]
-    types = Surroundings({}, classes=classes, facts=facts_of(library), roles=library.roles).types()
-    return {name: type_ for name, type_ in types.items() if name.startswith("project.")}
+    method = library.method
+    types = Surroundings(
+        {},
+        classes=[one.id for one in method.classes],
+        gates=[one.id for one in method.gates],
+        phases=[one.id for one in method.phases],
+        facts=facts_of(library),
+        registers=library.registers.values() if "portfolio." in places else (),
+        roles=library.roles,
+    ).types()
+    return {name: type_ for name, type_ in types.items() if name.startswith(places)}
 
 
 def _slot(use: Use, key: str, text: str, names: Mapping[str, Type], row_of: str | None) -> Slot:
@@ -105,6 +126,7 @@ def register_rules(library: Library, register_id: str) -> RegisterRules:
         totals=_of(found, "calc", "totals."),
         views=_of(found, "show", "views."),
         opens=_of(found, "calc", "opens."),
+        clock=_of(found, None, "clock."),
         types=MappingProxyType({register.id: rows(columns)}),
         labels=RegisterLabels(register, library.method.settings, roles),
         settings=MappingProxyType(
@@ -114,13 +136,13 @@ def register_rules(library: Library, register_id: str) -> RegisterRules:
     )
 
 
-def _of(found: tuple[Slot, ...], use: Use, prefix: str) -> Nodes:
-    """The trees of one kind: those with `prefix`, or (without one) those of columns."""
+def _of(found: tuple[Slot, ...], use: Use | None, prefix: str) -> Nodes:
+    """The trees of one kind (None = of any): those with `prefix`, or (without one) those of columns."""
     return MappingProxyType(
         {
             slot.key.removeprefix(prefix): slot.node
             for slot in found
-            if slot.use == use and slot.node is not None and _begins(slot.key, prefix)
+            if use in (None, slot.use) and slot.node is not None and _begins(slot.key, prefix)
         }
     )
 

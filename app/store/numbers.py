@@ -20,3 +20,16 @@ def next_number(session: Session, kind: str, year: int = 0) -> int:
         add_missing(session, Counter, [{"kind": kind, "year": year, "last": 0}])
         session.execute(update(Counter).where(*mine).values(last=Counter.last + 1))
     return session.scalars(select(Counter.last).where(*mine)).one()
+
+
+def move_on(session: Session, kind: str, number: int) -> bool:
+    """Bring a counter to `number`; whether it had not come so far yet.
+
+    Whoever does the same meanwhile waits until this transaction ends.
+    """
+    mine = (Counter.kind == kind, Counter.year == 0)
+    add_missing(session, Counter, [{"kind": kind, "year": 0, "last": 0}])
+    if session.scalars(select(Counter.last).where(*mine).with_for_update()).one() >= number:
+        return False
+    session.execute(update(Counter).where(*mine).values(last=number))
+    return True

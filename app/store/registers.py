@@ -31,6 +31,7 @@ def add_row(
     seen_by: str = "project",
     closed: bool = False,
     remark: str = "",
+    clock: str | None = None,
 ) -> RegisterRow:
     """A new row with its first event. `number` counts within register and project."""
     row = RegisterRow(
@@ -53,7 +54,7 @@ def add_row(
     session.flush()
     told = [{"col": col, "before": None, "after": value} for col, value in whole_of(row).items()]
     given = [one for one in told if filled(one["after"])]
-    put_event(session, row, "added", given, created_at, actor_id, run_id, remark)
+    put_event(session, row, "added", given, created_at, actor_id, run_id, remark, clock)
     if closed:
         put_event(session, row, "closed", (), created_at, actor_id, run_id, "")
     return row
@@ -70,6 +71,7 @@ def change_row(
     closed: bool | None = None,
     withdrawn: bool = False,
     remark: str = "",
+    clock: str | None = None,
 ) -> bool:
     """Change these cells (columns, and `owner`, `due`, `status`); whether that changed anything.
 
@@ -92,7 +94,7 @@ def change_row(
     if closed is not None and not withdrawn:
         row.closed_at = (row.closed_at or at) if closed else None
     for kind in kinds or ("changed",):
-        put_event(session, row, kind, told, at, actor_id, run_id, remark)
+        put_event(session, row, kind, told, at, actor_id, run_id, remark, clock)
         told, remark = [], ""
     return True
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from app.store.model import JsonValue, RegisterRow, RowEvent, clean
 from app.store.visible import Visible, select_rows
 
-Kind = Literal["added", "changed", "closed", "reopened", "withdrawn"]
+Kind = Literal["added", "changed", "closed", "reopened", "withdrawn", "moved"]
 BESIDE = ("owner", "due", "status")  # every row has these beside the columns of its register
 
 
@@ -49,10 +49,14 @@ def put_event(
     actor_id: str | None,
     run_id: str | None,
     remark: str,
+    clock: str | None = None,
 ) -> RowEvent:
-    """Append what happened to a row just now. `changes`: [{col, before, after}]."""
+    """Append what happened to a row just now. `changes`: [{col, before, after}]. `clock`: what in the method
+    had waited for this date, as `<register>.<id>`.
+    """
     row.seq += 1
-    body = clean({"changes": [dict(one) for one in changes], "remark": remark})
+    told = {"changes": [dict(one) for one in changes], "remark": remark}
+    body = clean(told if clock is None else {**told, "clock": clock})
     event = RowEvent(
         row_id=row.id, seq=row.seq, at=at, actor_id=actor_id, kind=kind, run_id=run_id, body=body
     )
@@ -114,6 +118,11 @@ def erase(session: Session, event: RowEvent, at: dt.datetime) -> None:
 def changes_in(event: RowEvent) -> tuple[Mapping[str, JsonValue], ...]:
     """What an event changed: {col, before, after} each; nothing where its words were taken out."""
     return tuple(event.body["changes"]) if isinstance(event.body, dict) else ()
+
+
+def clock_in(event: RowEvent) -> str | None:
+    """What had waited for this date; None where somebody acted."""
+    return event.body.get("clock") if isinstance(event.body, dict) else None
 
 
 def fold(events: Iterable[RowEvent]) -> RowState:

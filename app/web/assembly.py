@@ -41,6 +41,7 @@ from app.web import (
     sending,
     start,
     words,
+    tending,
 )  # fmt: skip
 
 NOUNS = (
@@ -90,6 +91,7 @@ def assemble(settings: Settings, store: Store, clock: Callable[[], dt.datetime])
         edge,
         cookie,
         security,
+        tending,
         pages,
         language,
         method,

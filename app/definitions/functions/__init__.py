@@ -16,6 +16,7 @@ from app.definitions.functions.holding import HOLDING
 from app.definitions.functions.investing import INVESTING
 from app.definitions.functions.learning import LEARNING
 from app.definitions.functions.load import LOAD
+from app.definitions.functions.looking_up import LOOKING_UP
 from app.definitions.functions.milestones import MILESTONES
 from app.definitions.functions.plain import PLAIN
 from app.definitions.functions.risks import RISKS
@@ -24,7 +25,7 @@ from app.definitions.functions.working_days import WORKING_DAYS
 
 _ALL = (
     *PLAIN, *ROWWISE, *BANDED, *INVESTING, *RISKS, *WORKING_DAYS, *COLOURS, *MILESTONES, *COVERING, *HOLDING,
-    *AUTHORITY, *COMPLETING, *LEARNING, *LOAD,
+    *AUTHORITY, *COMPLETING, *LEARNING, *LOAD, *LOOKING_UP,
 )  # fmt: skip
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({function.name: function for function in _ALL})
 

@@ -8,12 +8,13 @@ from app.definitions.checklist import Checklist
 from app.definitions.columns import columns_of
 from app.definitions.context import OWN_REGISTERS
 from app.definitions.lint import written
+from app.definitions.lint.clocks import clock_places, clocks, opens
 from app.definitions.lint.formulas import formula
 from app.definitions.lint.look import Look
 from app.definitions.lint.sources import source_of
 from app.definitions.lint.written import Placed
 from app.definitions.reading import as_roles
-from app.definitions.register import RIGHT_WORDS, Opens, Register
+from app.definitions.register import RIGHT_WORDS, Register
 from app.definitions.register_rules import register_slots
 from app.definitions.yaml12 import Source, Where
 
@@ -31,6 +32,7 @@ def check(look: Look) -> None:
         _rights(look, register, source, at)
         _columns(look, register, Placed(source, at))
         _formulas(look, register, Placed(source, at))
+        clocks(look, register, Placed(source, at))
         for j, feeder in enumerate(register.fed_by):
             _feeder(look, register, feeder, Placed(source, (*at, "fed_by", j)))
     for checklist in look.library.checklists.values():
@@ -38,7 +40,8 @@ def check(look: Look) -> None:
 
 
 def _names(look: Look, register: Register, source: Source, at: Where) -> None:
-    for name, key in (("columns", "id"), ("statuses", "code"), ("totals", "id"), ("views", "id")):
+    keys = {"columns": "id", "statuses": "code", "totals": "id", "views": "id", "clock": "id"}
+    for name, key in keys.items():
         ones = getattr(register, name)
         look.once((getattr(one, key), source, (*at, name, j, key)) for j, one in enumerate(ones))
     known = columns_of(register)
@@ -47,17 +50,7 @@ def _names(look: Look, register: Register, source: Source, at: Where) -> None:
     for j, status in enumerate(register.statuses):
         for k, id_ in enumerate(status.needs):
             look.one_of("unknown-column", id_, known, source, *at, "statuses", j, "needs", k, of=register.id)
-        if status.opens is not None:
-            _opens(look, status.opens, Placed(source, (*at, "statuses", j, "opens")))
-
-
-def _opens(look: Look, opens: Opens, at: Placed) -> None:
-    into = look.library.registers.get(opens.register_)
-    if into is None:
-        look.note("unknown-register", at.source, *at.where, "register", id=opens.register_)
-        return
-    for id_ in opens.columns:
-        look.one_of("unknown-column", id_, columns_of(into), at.source, *at.where, "columns", id_, of=into.id)
+        opens(look, status.opens, Placed(source, (*at, "statuses", j, "opens")))
 
 
 def _rights(look: Look, register: Register, source: Source, at: Where) -> None:
@@ -93,6 +86,7 @@ def _formulas(look: Look, register: Register, at: Placed) -> None:
         for name in status.opens.formulas() if status.opens is not None else ():
             where = at.below("statuses", j, "opens", *name.split("."))
             places[f"opens.{status.code}.{name}"] = where
+    places |= clock_places(register, at)
     for slot in register_slots(look.library, register):
         place = places[slot.key]
         formula(look, slot, place if "." in slot.key else place.below(slot.use), slot.text)

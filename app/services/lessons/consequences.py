@@ -86,7 +86,7 @@ def _ask_to_look_again(work: Work, lesson: Lesson) -> None:
     if register is None or not limit or noes < limit * (len(asked) + 1):
         return
     due = after_working_days(work, _today(work), most(known, DAYS))
-    owner = _keeper(work, lesson)
+    owner = keeper(work, lesson)
     action = _said(_AGAIN, lesson, _lang(work, owner), count=noes)
     cells = {"action": action, "owner": owner, "due": due.isoformat(), "source": lesson.number}
     _put(work, cells, LOOK_AGAIN, lesson.number)
@@ -127,7 +127,7 @@ def _today(work: Work) -> date:
     return editions.today(work.session, work.now)
 
 
-def _keeper(work: Work, lesson: Lesson) -> str | None:
+def keeper(work: Work, lesson: Lesson) -> str | None:
     """Who keeps a lesson true: the holder of its role, or the process owner."""
     held = people.in_organisation(work.session, _today(work))
     wanted = (answers_of(lesson).get("owner_role"), OWNER)

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.definitions.message import Message, Refused, refused
 from app.services.editions import library
-from app.services.lessons.consequences import ACTIONS, LOOK_AGAIN, OWNER
+from app.services.lessons.consequences import ACTIONS, OWNER
 from app.services.lessons.library import OFFERED, answers_of, lesson_seen
 from app.services.registers.writing import Source, put_change, put_new
 from app.services.work import Work
@@ -61,8 +61,8 @@ def _settled(work: Work, lesson: Lesson, remark: str) -> None:
     register = library(work).registers.get(ACTIONS)
     if register is None:
         return
-    asked = registers.rows_from(work.session, None, LOOK_AGAIN, lesson.number)
-    waiting = [row for row in asked if row.closed_at is None]
+    asked = registers.rows_from(work.session, None, row_key=lesson.number)  # because of its date, or of noes
+    waiting = [row for row in asked if row.register == ACTIONS and row.closed_at is None]
     for row in waiting:
         put_change(work, register, row, {"status": DONE}, remark=remark.strip())
     if not waiting:

@@ -9,7 +9,7 @@ from typing import Any
 from app.definitions.checklist import Column, Rule
 from app.definitions.text import Text
 from app.runs.freeze import Names
-from app.services.editions import definition
+from app.services.editions import definition, library
 from app.services.registers.definition import columns, register_of
 from app.services.registers.naming import names_in
 from app.services.registers.reading import find
@@ -33,7 +33,7 @@ class RowChange:
 
 @dataclass(frozen=True)
 class RowLine:
-    """One thing that happened to a row. `who` None = the product itself."""
+    """One thing that happened to a row. `who` None = the product itself; `clock`: why, by the calendar."""
 
     at: datetime
     who: Someone | None
@@ -43,6 +43,7 @@ class RowLine:
     form: str | None  # the number of the form that did it, where this reader may see it
     form_title: Text | None
     erased: bool
+    clock: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -92,12 +93,22 @@ def history(work: Work, row_id: str) -> RowHistory:
                 form.number if form else None,
                 definition(work, form.definition_hash).checklist.title if form else None,
                 event.tombstone_at is not None,
+                _by_the_calendar(work, row_events.clock_in(event)),
             )
         )
     cells = [
         {one.column.id: value} for line in lines for one in line.changes for value in (one.before, one.after)
     ]
     return RowHistory(tuple(lines), names_in(work, known.values(), cells))
+
+
+def _by_the_calendar(work: Work, name: str | None) -> Text | None:
+    """Why something happened without an act of anybody; what the method no longer has says only that."""
+    if name is None:
+        return None
+    register, _, id_ = name.partition(".")
+    known = library(work).registers.get(register)
+    return next((one.message for one in known.clock if one.id == id_), None) if known else None
 
 
 def source(work: Work, row_id: str) -> RowSource | None:

@@ -40,8 +40,12 @@ def put_new(
     cells: Mapping[str, Json],
     source: Source | None = None,
     remark: str = "",
+    clock: str | None = None,
 ) -> RegisterRow:
-    """Add a row. `cells`: stored JSON by column, with `owner`, `due` (ISO) and `status` where known."""
+    """Add a row. `cells`: stored JSON by column, with `owner`, `due` (ISO) and `status` where known.
+
+    `clock`: what had waited for this date, as `<register>.<id>`; None where somebody acts.
+    """
     kept = fitting(register, cells)
     status = kept.get("status") or first_status(register)
     due = kept.get("due")
@@ -63,6 +67,7 @@ def put_new(
         seen_by=register.seen_by,
         closed=ends(register, status),
         remark=remark,
+        clock=clock,
     )
 
 
@@ -73,6 +78,7 @@ def put_change(
     cells: Mapping[str, Json],
     run_id: str | None = None,
     remark: str = "",
+    clock: str | None = None,
 ) -> bool:
     """Change cells of a row; whether anything changed. A status that ends closes it, another opens it."""
     kept = fitting(register, cells)
@@ -86,4 +92,5 @@ def put_change(
         run_id=run_id,
         closed=ends(register, kept["status"]) if kept.get("status") else None,
         remark=remark,
+        clock=clock,
     )

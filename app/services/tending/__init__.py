@@ -1,0 +1,1 @@
+"""What the calendar asks for is done once a day, by the product: see `tend`."""
