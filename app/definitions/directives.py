@@ -32,8 +32,14 @@ DIRECTIVES: Mapping[str, Takes] = {
 }
 
 
-def anchors(name: str, library: Library) -> frozenset[str]:
-    """The places on its page that a directive makes, to link to: `#<term>`, `#<role in small letters>`."""
+def anchors(name: str, id_: str | None, library: Library) -> frozenset[str]:
+    """The places on its page that a directive makes, to link to.
+
+    `#<term>`, `#<role in small letters>`, `#<module>-<question>`.
+    """
+    module = library.modules.get(id_ or "")
+    if name == "quiz" and module is not None:
+        return frozenset(f"{id_}-{one.id}" for one in module.questions)
     if name == "glossary":
         return frozenset(library.glossary)
     if name == "roles":

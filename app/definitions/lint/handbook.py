@@ -47,9 +47,9 @@ def _pages(look: Look, lang: str) -> Pages:
         text, unread = read_text(file, f"docs/{lang}/{path}")
         look.findings.extend(unread)
         found[path] = read_page(path, text or "")
-        for name, _, _ in found[path].directives:
-            found[path].anchors.update(anchors(name, look.library))
-            found[path].unsure |= name in look.library.broken
+        for name, id_, _ in found[path].directives:
+            found[path].anchors.update(anchors(name, id_, look.library))
+            found[path].unsure |= name in look.library.broken or f"modules/{id_}" in look.library.broken
         _front_matter(look, text or "", f"docs/{lang}/{path}")
     return found
 

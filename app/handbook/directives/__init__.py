@@ -17,16 +17,17 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import BuildError
 
 from app.definitions.library import Library
-from app.handbook.directives import forms, method, people, process, readable
+from app.handbook.directives import forms, method, people, process, readable, training
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.page import Page, foot, page_of
-from app.handbook.directives.writing import Html, Lines, Mistake
+from app.handbook.directives.writing import PAGES, Html, Lines, Mistake
 
 LINE = re.compile(r"^ {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
 
 ABOUT: Mapping[str, Callable[[Library, str, str], Lines]] = {
     "form": forms.form,
+    "module-summary": training.summary,
     "process-forms": process.forms,
     "process-io": process.inputs_outputs,
     "process-kpis": process.kpis,
@@ -34,6 +35,7 @@ ABOUT: Mapping[str, Callable[[Library, str, str], Lines]] = {
     "process-raci": process.raci,
     "process-steps": process.steps,
     "process-summary": process.summary,
+    "quiz": training.quiz,
 }
 """Directives about one thing, whose id follows."""
 
@@ -44,6 +46,8 @@ WHOLE: Mapping[str, Callable[[Library, str], Lines]] = {
     "gates": method.gates,
     "glossary": people.glossary,
     "life-cycle": method.life_cycle,
+    "modules": training.modules,
+    "random-question": training.random_question,
     "roles": people.roles,
 }
 """Directives about the whole method, with nothing behind their name."""
@@ -65,16 +69,22 @@ class _Directives(Preprocessor):
         for number, line in enumerate(lines):
             fence = _fence(fence, line)
             found = None if fence else LINE.match(line)
-            out += self._written(found, _place(page, number)) if found else [line]
+            out += self._written(found, page, number) if found else [line]
         facts = foot(page, definitions(self.root), self.lang) if page else None
         return [*out, "", self.md.htmlStash.store(facts), ""] if facts else out
 
-    def _written(self, found: re.Match[str], place: str) -> Lines:
+    def _written(self, found: re.Match[str], page: Page | None, number: int) -> Lines:
         try:
             lines = write(definitions(self.root), found["name"], found["rest"].strip(), self.lang)
         except Mistake as error:
-            raise DirectiveError(f"{place}: {found[0].strip()}: {error}") from error
-        return ["", *(self.md.htmlStash.store(one) if isinstance(one, Html) else one for one in lines), ""]
+            raise DirectiveError(f"{_place(page, number)}: {found[0].strip()}: {error}") from error
+        up = page.up if page else ""
+        return ["", *(self._line(one, up) for one in lines), ""]
+
+    def _line(self, line: str, up: str) -> str:
+        if isinstance(line, Html):
+            return str(self.md.htmlStash.store(line))
+        return line.replace(f"]({PAGES}", f"]({up}")
 
 
 def write(library: Library, name: str, rest: str, lang: str) -> Lines:

@@ -25,10 +25,14 @@ def form_table(library: Library, ids: tuple[str, ...], lang: str) -> Lines:
     head = [word(key, lang) for key in ("form", "purpose", "time")]
     found = [library.checklists[id_] for id_ in ids if id_ in library.checklists]
     rows = [
-        [f"[{one.title[lang]}]({_start(one)})", one.purpose[lang], word("minutes", lang, str(one.minutes))]
-        for one in found
+        [form_link(one, lang), one.purpose[lang], word("minutes", lang, str(one.minutes))] for one in found
     ]
     return [*table(head, rows), ""]
+
+
+def form_link(one: Checklist, lang: str) -> str:
+    """The name of the form, leading to where it is started."""
+    return f"[{one.title[lang]}]({_start(one)})"
 
 
 def _start(one: Checklist) -> str:

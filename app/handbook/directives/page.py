@@ -23,6 +23,11 @@ class Page:
     first_line: int
     facts: Mapping[str, Any]
 
+    @property
+    def up(self) -> str:
+        """The way from this page to the folder of the pages in its language."""
+        return "../" * (self.path.count("/") - 2)  # below docs/<language>/
+
 
 _known: dict[tuple[Path, str], dict[str, Page]] = {}
 

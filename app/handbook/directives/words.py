@@ -8,6 +8,27 @@ from datetime import date
 from app.definitions.library import Library
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    # training
+    "module": ("Module", "Module"),
+    "every_module": ("All modules", "Alle modules"),
+    "goals": ("After this module you can", "Na deze module kun je"),
+    "processes": ("Processes", "Processen"),
+    "forms": ("Forms", "Formulieren"),
+    "numbered": ("Question {} of {}", "Vraag {} van {}"),
+    "difficulty_1": ("easy", "makkelijk"),
+    "difficulty_2": ("not so easy", "minder makkelijk"),
+    "difficulty_3": ("hard", "moeilijk"),
+    "answer": ("Answer", "Antwoord"),
+    "read_paragraph": ("Read on in the handbook", "Lees verder in het handboek"),
+    "check": ("Check", "Kijk na"),
+    "choose": ("Choose an answer first.", "Kies eerst een antwoord."),
+    "right": ("Right.", "Goed."),
+    "wrong": ("Not right. The answer is below.", "Niet goed. Het antwoord staat hieronder."),
+    "answer_right": ("right answer", "goede antwoord"),
+    "answer_yours": ("your answer", "jouw antwoord"),
+    "score": ("You had $1 of $2 right.", "Je had $1 van de $2 goed."),
+    "again": ("Start again", "Begin opnieuw"),
+    "another": ("Another question", "Nog een vraag"),
     # summary of a process
     "when": ("When you need it", "Wanneer je dit nodig hebt"),
     "trigger": ("What starts it", "Wat het start"),

@@ -10,9 +10,14 @@ from typing import TypeVar
 from app.definitions.checklist import Checklist
 from app.definitions.library import Library
 from app.definitions.method import Process
+from app.definitions.training import Module
 
 Lines = list[str]
 T = TypeVar("T")
+
+
+PAGES = "docs:"
+"""Begins a link that is written from the folder of the pages. It is made relative once the page is known."""
 
 
 class Html(str):
@@ -54,6 +59,11 @@ def boxed(css: str, lines: Lines, id_: str = "") -> Lines:
     return [f'<div class="{css}"{anchor} markdown="1">', "", *lines, "", "</div>", ""]
 
 
+def page_link(target: str, title: str) -> str:
+    """A link to a page (`processes/run-gate.md#decide`), from whichever page it will stand on."""
+    return f"[{title}]({PAGES}{target})"
+
+
 def process(library: Library, id_: str) -> Process:
     """The process of that id; raises Mistake."""
     return _known(library, library.processes, id_, ("processes", "process"))
@@ -64,12 +74,18 @@ def checklist(library: Library, id_: str) -> Checklist:
     return _known(library, library.checklists, id_, ("checklists", "checklist"))
 
 
+def module(library: Library, id_: str) -> Module:
+    """The module of the training of that id; raises Mistake."""
+    return _known(library, library.modules, id_, ("modules", "module"))
+
+
 def _known(library: Library, among: Mapping[str, T], id_: str, kind: tuple[str, str]) -> T:
     """The thing of that id; raises Mistake that names those there are."""
-    folder, what = kind
+    key, what = kind
+    folder = "checklists/training" if key == "modules" else key
     if not id_:
         raise Mistake(f"names no {what}; write its id after the name of the directive")
-    if f"{folder}/{id_}" in library.broken:
+    if f"{key}/{id_}" in library.broken:
         raise Mistake(f"{folder}/{id_}.yml cannot be read; `leidraad check` says why")
     if id_ not in among:
         raise Mistake(f"there is no {what} {id_!r}; there are: {', '.join(sorted(among)) or 'none'}")
