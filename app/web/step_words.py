@@ -12,7 +12,7 @@ from app.web.in_words import computed_of, value_of
 from app.web.lesson_use import lessons_at
 from app.web.table_words import table_of
 from app.web.texts import gettext as _
-from app.web.words import say
+from app.web.words import before, say
 
 Helpers = dict[str, Any]
 
@@ -83,4 +83,4 @@ def rows_by_id(question: Rows | None) -> dict[str, dict[str, Any]]:
 
 def problems(form: StepForm) -> list[tuple[str, str]]:
     """What could not be read: the input to go to, and the sentence."""
-    return [(one.id, f"{one.label.text}: {say(one.errors[0])}") for one in form.unreadable()]
+    return [(one.id, f"{before(one.label.text)} {say(one.errors[0])}") for one in form.unreadable()]

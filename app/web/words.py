@@ -48,6 +48,11 @@ def _argument(name: str, value: Argument) -> Any:
     return value
 
 
+def before(label: str) -> str:
+    """A label in front of what is said about it; a question ends with its own mark."""
+    return label if label.endswith(("?", "!", ":")) else f"{label}:"
+
+
 def listed(parts: Sequence[str]) -> str:
     """`a, b and c`."""
     if len(parts) < 2:
@@ -57,4 +62,4 @@ def listed(parts: Sequence[str]) -> str:
 
 def install(app: Flask) -> None:
     """Give templates the words."""
-    app.jinja_env.filters.update(say=say, listed=listed)
+    app.jinja_env.filters.update(say=say, listed=listed, before=before)

@@ -47,7 +47,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(robin: Browser) -> Non
     answer = robin.send(page, ROW, {"event": "", "cost": "1250", "proof": "A photograph"})
     assert answer.status_code == 422
     assert 'href="#event"' in answer.text
-    assert "What can happen?: Give an answer." in answer.text
+    assert "What can happen? Give an answer." in answer.text
     assert "A photograph" in answer.text
 
 
@@ -75,7 +75,7 @@ def test_what_a_row_cannot_do_without_is_not_emptied(robin: Browser) -> None:
     where = added(robin)
     answer = robin.send(robin.get(where), ROW, {"event": "", "proof": "A photograph"})
     assert answer.status_code == 422
-    assert "What can happen?: Give an answer." in answer.text
+    assert "What can happen? Give an answer." in answer.text
     assert "A photograph" in answer.text
 
 
