@@ -126,13 +126,13 @@ _FOLDS: Mapping[Kind, Fold] = MappingProxyType(
         "decision_contested": _contested,
         "ground_contested": _shaken,
         "somebody_reminded": _unmoved,
+        "run_moved": _unmoved,
     }
 )
 
 
-def fold(events: Iterable[Happened]) -> RunState:
-    """The state after `events`, which stand in order of `seq`."""
-    state = RunState()
+def fold(events: Iterable[Happened], state: RunState = RunState()) -> RunState:
+    """The state after `events`, which stand in order of `seq`. `state`: before them."""
     for event in events:
         state = replace(_FOLDS[event.kind](state, event), seq=event.seq)
     return state

@@ -67,11 +67,10 @@ def append(
     return event
 
 
-def events_of(session: Session, run_id: str) -> list[Recorded]:
-    """What happened in a run, oldest first. Ask `runs.get_run` first whether it may be seen."""
-    found = session.execute(
-        select(Event, Payload).join(Payload).where(Event.run_id == run_id).order_by(Event.seq)
-    )
+def events_of(session: Session, run_id: str, after: int = 0) -> list[Recorded]:
+    """What happened in a run, oldest first; `after` this event. Ask `runs.get_run` first who may see it."""
+    asked = select(Event, Payload).join(Payload).where(Event.run_id == run_id, Event.seq > after)
+    found = session.execute(asked.order_by(Event.seq))
     return [
         Recorded(
             event.id,

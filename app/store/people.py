@@ -42,6 +42,8 @@ def list_people(session: Session) -> list[Person]:
 
 def names(session: Session, ids: Collection[str]) -> dict[str, str]:
     """Names by id."""
+    if not ids:
+        return {}
     found = session.execute(select(Person.id, Person.name).where(Person.id.in_([*ids])))
     return dict(found.all())
 

@@ -59,9 +59,14 @@ def create_run(
     return run
 
 
-def get_run(session: Session, number: str, visible: Visible) -> tuple[Run, Project | None] | None:
-    """The run with this number, and its project, if it may be seen."""
-    return _with_project(session, visible, Run.number == number)
+def get_run(
+    session: Session, number: str, visible: Visible, *, hold: bool = False
+) -> tuple[Run, Project | None] | None:
+    """The run with this number, and its project, if it may be seen.
+
+    `hold`: nobody else changes them until the end of the transaction; both as others left them.
+    """
+    return _with_project(session, visible, Run.number == number, hold=hold)
 
 
 def run_by_id(session: Session, run_id: str, visible: Visible) -> tuple[Run, Project | None] | None:
@@ -161,13 +166,18 @@ def _replaced() -> ColumnElement[bool]:
 
 
 def _with_project(
-    session: Session, visible: Visible, condition: ColumnElement[bool]
+    session: Session, visible: Visible, condition: ColumnElement[bool], *, hold: bool = False
 ) -> tuple[Run, Project | None] | None:
-    run = session.scalars(select_runs(visible).where(condition)).one_or_none()
+    asked = select_runs(visible).where(condition)
+    if hold:
+        asked = asked.with_for_update(of=Run).execution_options(populate_existing=True)
+    run = session.scalars(asked).one_or_none()
     if run is None:
         return None
+    if run.project_id is None:
+        return run, None
     # A run that one started himself is seen with its project, also where the project is for members.
-    return run, session.get(Project, run.project_id) if run.project_id else None
+    return run, session.get(Project, run.project_id, with_for_update=hold or None, populate_existing=hold)
 
 
 def _listed(session: Session, visible: Visible, *conditions: ColumnElement[bool]) -> list[Run]:

@@ -24,7 +24,7 @@ from app.web.pages import show
 from app.web.step_words import helpers, helpers_of_check, problems
 from app.web.texts import gettext as _
 from app.web.typed import fields_sent, posted, unpack
-from app.web.unfolding import typed_on, unseen
+from app.web.unfolding import unfolded, unseen
 from app.web.weighing import looked_at, weighed
 from app.web.words import say
 
@@ -43,27 +43,29 @@ def home(number: str) -> tuple[str, int]:
 @pages.get("/f/<number>/<step:step>")
 def step(number: str, step: str) -> tuple[str, int]:
     """One page of questions, with what was typed before on top of what is stored."""
-    view = filling.step_view(work(), number, step)
+    page = filling.open_step(work(), number, step)
+    view = page.view()
     undo = _undone(number, request.args.get("undo", ""))
     if view.draft:
         given = unpack(dict(view.draft))
-        return _page(*typed_on(number, step, given), undo=undo, remarks=remarks_in(given))
+        return _page(*unfolded(page.view, given), undo=undo, remarks=remarks_in(given))
     return _page(view, _form(view, None), undo=undo)
 
 
 @pages.post("/f/<number>/<step:step>")
 def save(number: str, step: str) -> Response | tuple[str, int]:
     """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
-    view, form = typed_on(number, step, posted())
-    op = request.form.get("op", "")
+    given, op = posted(), request.form.get("op", "")
+    page = filling.open_step(work(), number, step, to_change=True)
+    view, form = unfolded(page.view, given)
     try:
-        typed = settled(form.values(), number)
+        typed = settled(form.values(), page.run)
         values, anchor = _pressed(number, typed, op)
         saved = Saved(None, seen=form.last_seen())
         if op.startswith("remove:"):  # what was typed in the row comes into the history: it can be put back
-            saved = _keep(number, step, form, typed, saved.seen)
+            saved = _keep(page, form, typed, saved.seen)
         if not saved.clashes and (values or view.writable):
-            saved = _keep(number, step, form, values, saved.seen)
+            saved = _keep(page, form, values, saved.seen)
         for field, text in () if saved.clashes else remarks_in(request.form).items():
             commenting.comment(work(), number, field, text)
     except Refused as problem:  # what was typed stays on the page
@@ -74,7 +76,7 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
         return show("filling/clash.html", 409, view=view, saved=saved, form=form, **helpers(view))
     if form.unreadable():
         keep()
-        return _page(filling.step_view(work(), number, step), form, 422, known=saved.seen)
+        return _page(page.view(), form, 422, known=saved.seen)
     return _after(number, view, saved, anchor)
 
 
@@ -82,7 +84,7 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
 @reading
 def changed(number: str, step: str) -> tuple[str, int]:
     """The questions that are asked with these answers; nothing is kept."""
-    view, form = typed_on(number, step, posted())
+    view, form = unfolded(filling.open_step(work(), number, step).view, posted())
     items = shown(view, form)
     return show("filling/questions.html", items=items, open=view.head.status in OPEN, **helpers(view))
 
@@ -95,8 +97,8 @@ def draft(number: str, step: str) -> Response:
     return Response(text, mimetype="text/plain")
 
 
-def _keep(number: str, step: str, form: StepForm, values: dict[str, Any], seen: int) -> Saved:
-    return filling.save_step(work(), number, step, values, seen, _choices(), form.last_rows_seen())
+def _keep(page: filling.OpenStep, form: StepForm, values: dict[str, Any], seen: int) -> Saved:
+    return page.save(values, seen, _choices(), form.last_rows_seen())
 
 
 def _pressed(number: str, values: dict[str, Any], op: str) -> tuple[dict[str, Any], str]:

@@ -7,19 +7,13 @@ from typing import Any
 
 from app.forms.asks import NewPerson, Upload, settle
 from app.services import files, people
-from app.services.runs.opening import open_run
-from app.store.model import StoredFile
+from app.store.model import Run, StoredFile
 from app.web.edge import work
 
 
-def settled(values: dict[str, Any], number: str) -> dict[str, Any]:
+def settled(values: dict[str, Any], run: Run) -> dict[str, Any]:
     """Answers of a form as they are stored: people by id, files by what they hold."""
-
-    def keep(one: Upload) -> StoredFile:
-        run = open_run(work(), number).run
-        return files.keep(work(), run, one.name, one.media_type, one.stream)
-
-    return _settled(values, keep)
+    return _settled(values, lambda one: files.keep(work(), run, one.name, one.media_type, one.stream))
 
 
 def settled_for_row(values: dict[str, Any], project_id: str | None) -> dict[str, Any]:

@@ -35,13 +35,17 @@ LONGEST = 300_000  # letters that are looked through
 
 
 def _table(number: str, step: str, field: str) -> Table:
-    """The table that rows can be added to by this reader. Raises Refused."""
-    view = filling.step_view(work(), number, step)
+    """The table of a page that rows can be added to by this reader. Raises Refused."""
+    return _table_on(filling.open_step(work(), number, step), field)
+
+
+def _table_on(page: filling.OpenStep, field: str) -> Table:
+    view = page.view()
     one = next((one for one in view.fields if one.field.id == field and one.field.type == "table"), None)
     if one is None or one.field.preset:
-        raise refused("table-not-asked", number=number)
+        raise refused("table-not-asked", number=view.head.number)
     if not (one.writable and one.grows):
-        raise Refused(one.why_not or Message("step-not-yours", {"number": number}))
+        raise Refused(one.why_not or Message("step-not-yours", {"number": view.head.number}))
     return view, one, ask_of(one, view)
 
 
@@ -75,16 +79,17 @@ def preview(number: str, step: str, field: str) -> tuple[str, int]:
 @pages.post("/f/<number>/<step:step>/<field>/paste/add")
 def add(number: str, step: str, field: str) -> Response | tuple[str, int]:
     """Add the rows that were looked at; with something in them to mend they are shown again."""
-    view, _one, asked = table = _table(number, step, field)
+    page = filling.open_step(work(), number, step, to_change=True)
+    view, _one, asked = table = _table_on(page, field)
     form = _form(table, posted())
     left_out = frozenset(request.form.getlist("leave"))
     if [cell for _, cell in _wrong(form, field) if cell.row not in left_out]:
         return _look(table, form, 422, left_out=left_out)
-    new = (settled(form.values(), number).get(field) or {}).get("rows", [])
+    new = (settled(form.values(), page.run).get(field) or {}).get("rows", [])
     rows = [*({"_id": row.id, **row.stored} for row in asked.rows), *new]
     value = {"rows": [row for row in rows if row["_id"] not in left_out]}
     try:
-        filling.save_step(work(), number, step, {field: value}, view.seen)
+        page.save({field: value}, view.seen)
     except Refused as problem:  # what was typed stays on the page
         return _look(table, form, 422, say(problem.message), left_out=left_out)
     return redirect(f"/f/{number}/{leaf(step)}?done=rows#{field}", 303)

@@ -10,11 +10,9 @@ from flask import request
 from app.definitions.message import Refused
 from app.forms.asks import NewPerson, Upload
 from app.forms.step import StepForm, build
-from app.services.runs import filling
 from app.services.runs.form_views import StepView
 from app.web import cookie
 from app.web.asking import Questions, asks_of, typed
-from app.web.edge import work
 from app.web.language import chosen
 
 
@@ -46,11 +44,6 @@ def unfolded(page: Callable[[dict[str, Any] | None], Asked], given: Any) -> tupl
         if not new:
             return now, form
         asks |= new
-
-
-def typed_on(number: str, step: str, given: Any) -> tuple[StepView, StepForm]:
-    """A page of a form as it is with the answers in `given`, and the form that reads them."""
-    return unfolded(filling.step_views(work(), number, step), given)
 
 
 def unseen(view: StepView) -> str | None:

@@ -18,8 +18,7 @@ Json = Any
 def record_event(work: Work, opened: OpenRun, kind: Kind, body: Mapping[str, Json]) -> RunState:
     """Append an event and write the status that follows from it. Returns the new state."""
     event = events.append(work.session, opened.run.id, work.actor.person_id, kind, dict(body), work.now)
-    happened = Happened(event.seq, event.at, event.actor_id, kind, body)
-    state = fold((*opened.happened, happened))
+    state = fold([Happened(event.seq, event.at, event.actor_id, kind, body)], opened.state)
     if state.status != opened.state.status:
         runs.set_status(work.session, opened.run, state.status)
         touch_run(work, opened.run.id)

@@ -66,9 +66,14 @@ class OpenRun:
         return self.state.status in ("submitted", "in_review") and not open_in(self.walk, "review")
 
     @property
+    def left_behind(self) -> bool:
+        """Whether another project goes on for the one of this form, so that it can only be read."""
+        return self.project is not None and self.project.merged_into_id is not None
+
+    @property
     def open_turns(self) -> tuple[Turn, ...]:
         """The turns in which answers can be given now."""
-        return open_turns(self.state, self.review_complete)
+        return () if self.left_behind else open_turns(self.state, self.review_complete)
 
 
 def page_of(process_id: str) -> str:
@@ -90,12 +95,12 @@ def rewalk(opened: OpenRun, stored: Mapping[str, Json]) -> OpenRun:
 def reread(work: Work, opened: OpenRun) -> OpenRun:
     """The same run after its own answers were saved; what stands around it is as it was."""
     rows = answers.answers_of(work.session, opened.run.id)
-    happened = _happened(work, opened.run)
+    since = _happened(work, opened.run, opened.state.seq)
     stored = with_refs(opened.compiled, put_together(rows))
     again = replace(
         opened,
-        happened=happened,
-        state=fold(happened),
+        happened=(*opened.happened, *since),
+        state=fold(since, opened.state),
         given=_given(rows),
         signatures=_signatures(rows, opened.names),
         base=base_of(work, opened.compiled, stored, opened.around.rows, opened.run),
@@ -124,10 +129,10 @@ def in_whole(opened: OpenRun) -> OpenRun:
     return replace(opened, stored={**opened.stored, **whole})
 
 
-def _happened(work: Work, run: Run) -> tuple[Happened, ...]:
+def _happened(work: Work, run: Run, after: int = 0) -> tuple[Happened, ...]:
     return tuple(
         Happened(one.seq, one.at, one.actor_id, one.kind, one.body or {})  # type: ignore[arg-type]
-        for one in events.events_of(work.session, run.id)
+        for one in events.events_of(work.session, run.id, after)
     )
 
 
@@ -152,14 +157,6 @@ def _names(
     return Names({**pointed.known, **found}, {**pages, **pointed.things}, pointed.roles)
 
 
-def open_to_change(work: Work, number: str) -> OpenRun:
-    """Open a run and hold it until the end of the transaction, so that nobody changes it in between."""
-    found = runs.get_run(work.session, number, visible_to(work.actor))
-    if found is not None:
-        hold(work, *found)
-    return open_run(work, number)
-
-
 def hold(work: Work, *rows: Run | Project | RegisterRow | None) -> None:
     """Hold these rows until the end of the transaction, and read what others made of them meanwhile."""
     for one in rows:
@@ -173,10 +170,25 @@ def _lang(run: Run) -> Lang:
 
 def open_run(work: Work, number: str) -> OpenRun:
     """Open a run that the actor may see; raises Refused when there is none."""
-    found = runs.get_run(work.session, number, visible_to(work.actor))
+    return _opened(work, *_found(work, number))
+
+
+def open_to_change(work: Work, number: str) -> OpenRun:
+    """Open a run and hold it until the end of the transaction, so that nobody changes it in between."""
+    run, project = _found(work, number, hold=True)
+    if project is not None and project.merged_into_id is not None:
+        raise refused("project-merged", number=project.number)
+    return _opened(work, run, project)
+
+
+def _found(work: Work, number: str, *, hold: bool = False) -> tuple[Run, Project | None]:
+    found = runs.get_run(work.session, number, visible_to(work.actor), hold=hold)
     if found is None:
         raise refused("run-not-found", number=number)
-    run, project = found
+    return found
+
+
+def _opened(work: Work, run: Run, project: Project | None) -> OpenRun:
     compiled = definition(work, run.definition_hash)
     rows = answers.answers_of(work.session, run.id)
     happened = _happened(work, run)
