@@ -137,6 +137,13 @@ def test_the_check_page_names_what_is_left_and_who_gets_it(hall: Office) -> None
     assert not page.can_send
 
 
+def test_the_check_page_says_what_sending_brings_about(hall: Office) -> None:
+    hall.idea()
+    number = hall.start(hall.robin, "risk-review", hall.project().number, PM=hall.robin)
+    page = check_page(hall.work(hall.robin), number)
+    assert [one.en for one in page.brings] == ["The risks are kept in their list."]
+
+
 def test_what_waits_for_me_stands_on_my_home_and_nowhere_else(hall: Office) -> None:
     number = hall.start(hall.robin, "idea")
     [line] = home.home(hall.work(hall.robin)).lines

@@ -141,6 +141,7 @@ def test_a_finished_form_stands_alone_and_can_be_taken_along(story: Story) -> No
     assert "It rains through the roof of the hall." in page.text
     assert "€900.50" in Page(page).text().replace("\u00a0", "").replace("€ ", "€")
     assert "Mirjam" in page.text
+    assert '<details class="ld-formula"><summary>How this is worked out</summary>' in page.text
     text = story.robin.get(f"/f/{number}/record.md")
     assert text.mimetype == "text/markdown"
     assert text.text.startswith("# Idea · New roof")

@@ -240,3 +240,4 @@ class CheckPage:
     can_send: bool
     why_not: Message | None
     since: SinceLastTime | None = None  # what differs from the form this one goes back to
+    brings: tuple[Text, ...] = ()  # what sending it brings about by itself

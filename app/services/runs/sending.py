@@ -73,7 +73,15 @@ def check_page(work: Work, number: str) -> CheckPage:
         can_send=refusal is None and not problems,
         why_not=refusal,
         since=since_last_time(work, opened) if opened.state.status == "draft" else None,
+        brings=_brings(opened) if opened.state.status == "draft" else (),
     )
+
+
+def _brings(opened: OpenRun) -> tuple[Text, ...]:
+    """What sending it will bring about, in the words of the rules that hold now."""
+    effects = [one for one in opened.compiled.rules if one[0].kind == "effect" and one[0].at == "send"]
+    now = [rule for rule, when in effects if when is None or rule in opened.walk.biting]
+    return tuple(dict.fromkeys(rule.message for rule in now))
 
 
 def next_people(opened: OpenRun) -> tuple[Someone, ...]:
