@@ -97,6 +97,7 @@ def _access_task(work: Work, opened: OpenRun) -> None:
         "action": opened.compiled.field("access_off_on").label[opened.run.lang],
         "owner": opened.run.started_by,
         "due": due.isoformat() if due else None,
+        "kind": "access",  # so that the register can tell it from other actions
     }
     source = Source(opened.run.id, "access_off_on", "access")
     put_new(work, register_of(work, "actions"), opened.run.project_id, cells, source)
