@@ -28,6 +28,7 @@ Kind = Literal[
     "decision_contested",
     "ground_contested",
     "somebody_reminded",
+    "run_moved",
 ]
 
 
@@ -41,7 +42,7 @@ class Happened:
     evidence_frozen {record, files} · answer_corrected {field, row, col, before, after} ·
     waiver_used {duty, field} · run_replaced {number} · decision_contested {reason, approvals: [field]} ·
     ground_contested {number} · question_commented {field, note} ·
-    somebody_reminded {people}. A body that was erased is an empty mapping.
+    somebody_reminded {people} · run_moved {before, number} of projects. A body that was erased is empty.
     """
 
     seq: int

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.definitions.text import LANGS, Text
 from app.services import projects
 from app.services.editions import library, method
+from app.services.merging.told import history as told_of_merges
 from app.services.projects import Page
 from app.services.registers.titles import summary_of
 from app.services.rights import visible_to
@@ -57,6 +58,7 @@ class Entry:
     title: Text
     number: str | None = None  # of the form
     row: str | None = None
+    project: str | None = None
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,10 @@ def story(work: Work, number: str, asked: int = 1) -> Story:
         for at, actor, kind, row in row_events.of_project(work.session, project.id, visible, until)
         if row.register in known
     ]
+    told += [
+        Entry(one.at, one.who, one.kind, Text(en=one.name, nl=one.name), project=one.number)
+        for one in told_of_merges(work, project)
+    ]
     told.sort(key=lambda one: one.at, reverse=True)
     shown = told[(page - 1) * most : page * most]
     return Story(_with_names(work, shown), page, len(told) > page * most and page < LAST_PAGE)
@@ -168,6 +174,4 @@ def _named(work: Work, row: RegisterRow) -> Text:
 def _with_names(work: Work, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     there = tuple(entries)
     names: Mapping[str, Any] = people.names(work.session, {one.who for one in there if one.who})
-    return tuple(
-        Entry(one.at, names.get(one.who, ""), one.kind, one.title, one.number, one.row) for one in there
-    )
+    return tuple(replace(one, who=names.get(one.who, "")) for one in there)

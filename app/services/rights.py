@@ -54,6 +54,8 @@ def may(work: Work, act: str, thing: Thing = None) -> Message | None:
         return None
     if not work.actor.known:
         return None if act in FOR_VISITORS else Message("sign-in-first")
+    if isinstance(thing, Project) and thing.merged_into_id is not None and act != "see-project":
+        return Message("project-merged", {"number": thing.number})
     return None if rule.allowed(work, thing) else Message(rule.refusal)
 
 
@@ -141,6 +143,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "start-form": Act(_writes, "may-not-start-form"),
         "change-members": Act(_leads, "may-not-change-members"),
         "change-visibility": Act(_leads, "may-not-change-visibility"),
+        "merge-projects": Act(_office, "may-not-merge"),
         "change-row": Act(_writes, "may-not-change-row"),
         "publish": Act(_office, "may-not-publish"),
     }

@@ -43,6 +43,6 @@ def audiences(work: Work) -> frozenset[str] | None:
         return None
     if visible.person_id is None:
         return frozenset({"all"})
-    seen = {f"project:{one.id}" for one in projects.list_projects(work.session, visible)}
+    seen = {f"project:{one.id}" for one in projects.list_projects(work.session, visible, merged=True)}
     member = {f"member:{one}" for one in visible.projects}
     return frozenset({"all", PEOPLE, f"person:{visible.person_id}"} | seen | member)

@@ -34,12 +34,15 @@ def lesson_ids(lesson_id: str) -> tuple[str, ...]:
 
 def all_entries(session: Session) -> Iterator[Entry]:
     """Every project, record and lesson: what may be seen of them is asked when somebody searches."""
-    known = {project.id: project for project in projects.list_projects(session, EVERYTHING)}
+    known = {project.id: project for project in projects.list_projects(session, EVERYTHING, merged=True)}
     for project in known.values():
         yield from of_project(session, project)
     library = lessons.list_lessons(session, EVERYTHING)
     written = {lesson.run_id: lesson for lesson in library}
-    for run in (*asking.runs_waiting(session, EVERYTHING), *runs.finished_runs(session, EVERYTHING)):
+    for run in (
+        *asking.runs_waiting(session, EVERYTHING, merged=True),
+        *runs.finished_runs(session, EVERYTHING),
+    ):
         yield from of_run(run, written.get(run.id))
     for lesson in library:
         yield from of_lesson(lesson)

@@ -9,12 +9,17 @@ from sqlalchemy.orm import Session
 
 from app.store.model import Answer, Project, Run
 from app.store.runs import OPEN
-from app.store.visible import EVERYTHING, Visible, select_projects, select_runs
+from app.store.visible import EVERYTHING, Visible, go_on, select_projects, select_runs
 
 
-def runs_waiting(session: Session, visible: Visible) -> list[Run]:
-    """Runs in which somebody has to do something: by due date, undated last."""
+def runs_waiting(session: Session, visible: Visible, *, merged: bool = False) -> list[Run]:
+    """Runs in which somebody has to do something: by due date, undated last.
+
+    `merged`: also those that were left behind in a project for which another one goes on.
+    """
     asked = select_runs(visible).where(Run.status.in_(OPEN))
+    if not merged:
+        asked = asked.where(go_on(Run.project_id))
     return list(session.scalars(asked.order_by(Run.due.is_(None), Run.due, Run.number)))
 
 
@@ -28,7 +33,9 @@ def starters(session: Session, ids: Collection[str], visible: Visible) -> dict[s
 def waiting_for_members(session: Session) -> list[Run]:
     """The unfinished runs of projects for members only, whoever asks: to find out whom they ask something."""
     closed = select_projects(EVERYTHING).with_only_columns(Project.id).where(Project.visibility == "members")
-    asked = select_runs(EVERYTHING).where(Run.status.in_(OPEN), Run.project_id.in_(closed))
+    asked = select_runs(EVERYTHING).where(
+        Run.status.in_(OPEN), Run.project_id.in_(closed), go_on(Run.project_id)
+    )
     return list(session.scalars(asked.order_by(Run.started_at, Run.number)))
 
 

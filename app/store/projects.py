@@ -35,9 +35,16 @@ def project_by_id(session: Session, project_id: str, visible: Visible) -> Projec
     return session.scalars(select_projects(visible).where(Project.id == project_id)).one_or_none()
 
 
-def list_projects(session: Session, visible: Visible, states: Collection[str] = ()) -> list[Project]:
-    """The visible projects (in these states; none named = all), newest number first."""
+def list_projects(
+    session: Session, visible: Visible, states: Collection[str] = (), *, merged: bool = False
+) -> list[Project]:
+    """The visible projects (in these states; none named = all), newest number first.
+
+    `merged`: also those for which another one goes on, where only their number or name is asked for.
+    """
     asked = select_projects(visible)
+    if not merged:
+        asked = asked.where(Project.merged_into_id.is_(None))
     if states:
         asked = asked.where(Project.state.in_([*states]))
     return list(session.scalars(asked.order_by(Project.created_at.desc(), Project.number.desc())))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.store.model import JsonValue, RegisterRow
 from app.store.row_events import BESIDE, Kind, filled, put_event, whole_of
-from app.store.visible import Visible, select_rows
+from app.store.visible import Visible, go_on, select_rows
 
 
 def add_row(
@@ -180,6 +180,8 @@ def list_rows(
         asked = asked.where(RegisterRow.register.in_([*register]))
     if project_id is not None:
         asked = asked.where(RegisterRow.project_id == project_id)
+    else:
+        asked = asked.where(go_on(RegisterRow.project_id))
     if of_organisation:
         asked = asked.where(RegisterRow.project_id.is_(None))
     if open_only:
@@ -191,6 +193,7 @@ def list_rows(
 def rows_of_owner(session: Session, owner_id: str, visible: Visible) -> list[RegisterRow]:
     """The open rows that a person owns; by due date, undated last."""
     asked = select_rows(visible).where(RegisterRow.owner_id == owner_id, RegisterRow.closed_at.is_(None))
+    asked = asked.where(go_on(RegisterRow.project_id))
     order = (RegisterRow.due.is_(None), RegisterRow.due, RegisterRow.created_at, RegisterRow.number)
     return list(
         session.scalars(asked.where(RegisterRow.withdrawn_at.is_(None)).order_by(*order, RegisterRow.id))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.store.model import JsonValue, Project, Run
-from app.store.visible import EVERYTHING, Visible, select_runs
+from app.store.visible import EVERYTHING, Visible, go_on, select_runs
 
 OPEN = ("draft", "submitted", "in_review")
 DECIDED = ("decided", "closed")
@@ -125,8 +125,12 @@ def discarded_runs(session: Session, person_id: str, visible: Visible) -> list[R
 
 
 def lately_finished(session: Session, visible: Visible, since: dt.datetime) -> list[Run]:
-    """The finished runs that were started since a moment, oldest first; only the newest revisions."""
-    return _listed(session, visible, Run.status.in_(DECIDED), Run.started_at >= since, ~_replaced())
+    """The finished runs that were started since a moment, oldest first; only the newest revisions.
+
+    Without those that were left behind in a project for which another one goes on.
+    """
+    conditions = (Run.status.in_(DECIDED), Run.started_at >= since, go_on(Run.project_id))
+    return _listed(session, visible, *conditions, ~_replaced())
 
 
 def finished_runs(session: Session, visible: Visible) -> list[Run]:

@@ -31,6 +31,12 @@ EVERYTHING = Visible(all=True, office=True)  # for work of the product itself: a
 NOTHING = Visible()
 
 
+def go_on(column: InstrumentedAttribute[str | None]) -> ColumnElement[bool]:
+    """What belongs to no project, or to one that goes on itself: another one counts for a merged one."""
+    merged = select(Project.id).where(Project.merged_into_id.is_not(None))
+    return or_(column.is_(None), column.not_in(merged))
+
+
 def select_projects(visible: Visible) -> Select[Project]:
     """The projects that `visible` shows."""
     return select(Project).where(_guard(visible, _project(visible)))

@@ -27,6 +27,7 @@ from app.web import (
     language,
     lessons,
     members,
+    merging,
     method,
     page_words,
     pages,
@@ -40,8 +41,8 @@ from app.web import (
     security,
     sending,
     start,
-    words,
     tending,
+    words,
 )  # fmt: skip
 
 NOUNS = (
@@ -49,6 +50,7 @@ NOUNS = (
     account,
     people,
     projects,
+    merging,
     members,
     delegation,
     start,
@@ -89,9 +91,9 @@ def assemble(settings: Settings, store: Store, clock: Callable[[], dt.datetime])
     for part in (
         addresses,
         edge,
+        tending,
         cookie,
         security,
-        tending,
         pages,
         language,
         method,

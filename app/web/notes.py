@@ -30,6 +30,8 @@ def note(name: str) -> str:
         "stand-in": _("It is recorded who stands in for you."),
         "added": _("Added. You can fill in more here."),
         "reopened": _("It is open again."),
+        "merged": _("Merged. This project goes on for both."),
+        "parted": _("They are two projects again."),
         "several": _("Done for all rows that you ticked."),
         "asked": _("Asked. It is an action now, on the home page of whom you asked."),
         "remarked": _("Your remark stands beside the question."),

@@ -138,6 +138,9 @@ def deed(kind: str) -> str:
         "somebody_reminded": _("others reminded of it"),
         "row_added": _("added"), "row_changed": _("changed"), "row_closed": _("closed"),
         "row_reopened": _("opened again"), "row_withdrawn": _("taken back"),
+        "row_moved": _("came over from another project"), "run_moved": _("came over from another project"),
+        "took_over": _("merged into this project"), "went_on_as": _("this project was merged into it"),
+        "parted": _("merging was taken back: two projects again"),
     }  # fmt: skip
     return words.get(kind, kind.replace("_", " "))
 

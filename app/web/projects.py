@@ -8,9 +8,11 @@ from flask import Blueprint, g, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from app.services import editions, project_list, project_record, project_sheet, project_work, projects
+from app.services.merging import told
 from app.services.overview import Standing, standings
 from app.services.projects import Page
 from app.services.registers import counting
+from app.services.rights import may
 from app.services.runs import contesting, startable
 from app.web.edge import work
 from app.web.language import chosen, local
@@ -40,12 +42,22 @@ def sheet(ending: Any) -> Response:
 
 
 @pages.get("/projects/<number>")
-def project(number: str) -> tuple[str, int]:
+def project(number: str) -> Response | tuple[str, int]:
     """Where it stands, what comes next, who is in it, what was written down."""
     page = projects.page(work(), number)
+    if page.project.merged_into_id is not None:
+        return _elsewhere(page)
     standing = standings(work(), (page.project,))[page.project.id]
     told = _standing(page, standing) | _doing(page, standing) | _kept(page)
     return show("projects/project.html", page=page, titles=_titles(), **told, **PAGE_WORDS, **LINE_WORDS)
+
+
+def _elsewhere(page: Page) -> Response:
+    """The number of a project that was merged stays an address: it leads to the one that goes on."""
+    number, went_on = page.project.number, told.went_on(work(), page.project)
+    if went_on is None or went_on.target is None:
+        return redirect(f"/projects/{number}/before")
+    return redirect(f"/projects/{went_on.target.number}?from={number}")
 
 
 @pages.get("/projects/<number>/history")
@@ -94,6 +106,9 @@ def _kept(page: Page) -> dict[str, Any]:
         "decisions": project_record.decisions(work(), page),
         "documents": project_record.documents(work(), page),
         "story": project_record.story(work(), page.project.number),
+        "came_from": told.came_from(work(), page.project),
+        "came_by": request.args.get("from", ""),
+        "may_merge": may(work(), "merge-projects", page.project) is None,
     }
 
 

@@ -20,7 +20,7 @@ from app.web.in_words import computed_of, engine_value, value_of
 from app.web.language import amount, chosen, short_day
 from app.web.method import role_title
 from app.web.texts import gettext as _
-from app.web.words import listed, say
+from app.web.words import before, listed, say
 
 Json = Any
 Helpers = dict[str, Any]
@@ -137,13 +137,14 @@ def happened(kind: str) -> str:
         "closed": _("closed it"),
         "reopened": _("opened it again"),
         "withdrawn": _("took it back with its form"),
+        "moved": _("took it along to another project"),
     }
     return words[kind]
 
 
 def problems(form: StepForm) -> list[tuple[str, str]]:
     """What could not be read: the input to go to, and the sentence."""
-    return [(one.id, f"{one.label.text}: {say(one.errors[0])}") for one in form.unreadable()]
+    return [(one.id, f"{before(one.label.text)} {say(one.errors[0])}") for one in form.unreadable()]
 
 
 def refusal_on(form: StepForm, refusal: Message) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from app.web.duty_sentences import DUTIES
 from app.web.filling_sentences import FILLING
+from app.web.office_sentences import OFFICE
 from app.web.row_sentences import ROWS
 from app.web.texts import N_
 
@@ -153,4 +154,5 @@ THINGS = {
     "disk-full": N_("There is no room left to keep this file. Tell the PMO; what you typed is kept."),
 }
 
-SENTENCES: dict[str, str] = {**TYPING, **FORMS, **HAPPENED, **RIGHTS, **THINGS, **DUTIES, **ROWS, **FILLING}
+OWN = {**TYPING, **FORMS, **HAPPENED, **RIGHTS, **THINGS}
+SENTENCES: dict[str, str] = {**OWN, **DUTIES, **ROWS, **FILLING, **OFFICE}

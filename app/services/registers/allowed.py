@@ -67,8 +67,11 @@ def _refusal(work: Work, who: Who, project: Project | None, row: RegisterRow | N
     return Message("row-for-others", {"roles": roles, "who": "roles"})
 
 
-def _reads_only(work: Work, project: Project | None) -> Message | None:
-    return rights.may(work, "change-row", project)
+def _reads_only(work: Work, project: Project | None, row: RegisterRow | None = None) -> Message | None:
+    """Why somebody can only read here. The owner of a row sees it, and changes it, wherever it stands."""
+    own = row is not None and row.owner_id == work.actor.person_id
+    merged = project is not None and project.merged_into_id is not None
+    return rights.may(work, "change-row", project) if merged or not own else None
 
 
 def may_add(work: Work, register: Register, project: Project | None) -> Message | None:
@@ -83,7 +86,7 @@ def may_add(work: Work, register: Register, project: Project | None) -> Message 
 def may_change(work: Work, register: Register, row: RegisterRow, project: Project | None) -> Message | None:
     """Why the actor cannot change this row; None = can. Its owner always sees it, and so may be named."""
     who = register.rights.change
-    refusal = _reads_only(work, project) if row.owner_id != work.actor.person_id else None
+    refusal = _reads_only(work, project, row)
     if refusal is not None or _one_of(work, who, row, project):
         return refusal
     return Message("row-only-by-form") if set(who) <= {"nobody"} else _refusal(work, who, project)
@@ -97,7 +100,7 @@ def may_set(
         return Message("row-not-by-owner")
     if not status.by:
         return may_change(work, register, row, project)
-    refusal = _reads_only(work, project) if row.owner_id != work.actor.person_id else None
+    refusal = _reads_only(work, project, row)
     if refusal is not None or _one_of(work, status.by, row, project):
         return refusal
     return (

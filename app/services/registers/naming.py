@@ -39,7 +39,7 @@ def _ids(asked: Iterable[Asked], cells: Iterable[Mapping[str, Json]]) -> Iterato
 def _things(work: Work, found: Mapping[str, set[str]]) -> dict[str, Text]:
     known: dict[str, Text] = {}
     if found.get("projects"):
-        listed = projects.list_projects(work.session, EVERYTHING)
+        listed = projects.list_projects(work.session, EVERYTHING, merged=True)
         known |= {one.number: both({"en": f"{one.number} {one.title}"}) for one in listed}
     if found.get("lessons"):
         told = lessons.list_lessons(work.session, EVERYTHING)

@@ -84,7 +84,8 @@ class _Loading:
         """Project id -> number, of all projects."""
         if self._numbers is None:
             self._numbers = {
-                one.id: one.number for one in projects.list_projects(self.work.session, EVERYTHING)
+                one.id: one.number
+                for one in projects.list_projects(self.work.session, EVERYTHING, merged=True)
             }
         return self._numbers
 

@@ -38,6 +38,7 @@ def form_head(work: Work, opened: OpenRun) -> FormHead:
         replaced_by=following[0] if following and following[1] else None,
         grounds=tuple(one for one in opened.state.grounds if not _stands(work, one)),
         contested=opened.state.contested_at is not None,
+        left_behind=opened.left_behind,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.definitions.checklist import Step
 from app.definitions.message import Message
 from app.runs.complete import Open, late_in, open_in
@@ -106,7 +108,7 @@ def form_home(work: Work, number: str) -> FormHome:
     person = work.actor.person_id
     tasks = tuple(_task(work, opened, step) for step in opened.walk.steps())
     mine = [one for one in tasks if one.status == "to_do"]
-    return FormHome(
+    made = FormHome(
         head=form_head(work, opened),
         tasks=tasks,
         resume=mine[0].step.id if mine else None,
@@ -121,3 +123,10 @@ def form_home(work: Work, number: str) -> FormHome:
         remarks=remarks_of(opened),
         finished=opened.state.status in ENDED,
     )
+    return _only_read(made) if opened.left_behind else made
+
+
+def _only_read(made: FormHome) -> FormHome:
+    """The same form where another project goes on for its own: there is nothing to do here any more."""
+    cannot = {name: False for name in vars(made) if name.startswith("can_")}
+    return replace(made, resume=None, contest_until=None, **cannot)  # type: ignore[arg-type]

@@ -51,6 +51,8 @@ def project_for(work: Work, number: str | None) -> Project | None:
     found = projects.get_project(work.session, number, visible_to(work.actor))
     if found is None:
         raise refused("project-not-found", number=number)
+    if found.merged_into_id is not None:
+        raise refused("project-merged", number=number)
     return found
 
 

@@ -38,7 +38,7 @@ def _take_back(
     run_id = opened.run.id
     first = next(one for one in events if one.run_id == run_id and (since is None or one.at >= since))
     after = [one for one in events if one.id >= first.id]
-    if _brought(first, events, run_id) and all(one.run_id == run_id for one in after):
+    if _brought(first, events, run_id) and all(one.run_id == run_id or one.kind == "moved" for one in after):
         _withdraw(work, row, run_id)
         return
     back = _as_it_was(row, after, run_id)
