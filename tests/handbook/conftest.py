@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from app.handbook.directives import ABOUT, WHOLE
 from app.handbook.site import build_site
+
+if TYPE_CHECKING:
+    from tests.handbook.web_host import Host
 
 ROOT = Path(__file__).resolve().parents[2]
 VALID = ROOT / "tests" / "data" / "valid"
@@ -46,3 +53,28 @@ def site(tree: Path) -> Path:
     out = tree.parent / EDITION
     build_site(tree, out, EDITION, lambda _: None)
     return out
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("LEIDRAAD_CHROMIUM") or shutil.which("chromium")
+    assert path, "there is no Chromium; name one in LEIDRAAD_CHROMIUM"
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[Host]:
+    from tests.handbook.web_host import running  # which knows this file
+
+    with running(site) as host:
+        yield host
+
+
+@pytest.fixture
+def host(server: Host) -> Host:
+    server.mode = "app"
+    server.asked.clear()
+    return server

@@ -53,6 +53,7 @@ def test_a_fence_is_closed_only_by_its_own_kind() -> None:
         ("::: process-raci", "names no process"),
         ("::: process-raci nowhere", "there is no process 'nowhere'; there are: run-gate, start-project"),
         ("::: form nothing", "there is no checklist 'nothing'"),
+        ("::: quiz nothing", "there is no module 'nothing'; there are: basics"),
         ("::: gates G1", "takes nothing after its name, but 'G1' stands there"),
     ],
 )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.handbook.conftest import EDITION
-from tests.handbook.web_host import Host, running
+from tests.handbook.watched import opened
+from tests.handbook.web_host import Host
 
 pytestmark = pytest.mark.browser
 PAGES = [
@@ -21,48 +17,6 @@ PAGES = [
     f"/handbook/{EDITION}/nl/processes/run-gate/",
     f"/handbook/{EDITION}/method/",
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("LEIDRAAD_CHROMIUM") or shutil.which("chromium")
-    assert path, "there is no Chromium; name one in LEIDRAAD_CHROMIUM"
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[Host]:
-    with running(site) as host:
-        yield host
-
-
-@pytest.fixture
-def host(server: Host) -> Host:
-    server.mode = "app"
-    server.asked.clear()
-    return server
-
-
-class Watched:
-    """A page whose mishaps are written down: errors, missing files, requests to other hosts."""
-
-    def __init__(self, page: Page, host: Host) -> None:
-        self.page, self.mishaps = page, list[str]()
-        page.on("console", lambda m: self.mishaps.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.mishaps.append(str(error)))
-        page.on("response", lambda r: self.mishaps.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-        near = (host.address, "data:", "blob:")
-        page.on("request", lambda r: None if r.url.startswith(near) else self.mishaps.append(r.url))
-
-
-def opened(browser: Browser, host: Host, path: str, width: int = 1280, scheme: str = "light") -> Watched:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    watched = Watched(page, host)
-    page.goto(host.address + path, wait_until="networkidle")
-    return watched
 
 
 def search(page: Page, words: str) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from jinja2 import DictLoader, Environment
+from markdown import markdown
 
 from app.handbook.csp import read_csp
 from app.handbook.served import search_index
 from app.handbook.shell import render_shell, theme_assets
-from tests.handbook.conftest import EDITION, ROOT
+from tests.handbook.conftest import EDITION, ROOT, VALID
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -55,8 +56,8 @@ class Host:
             return self._search(parse_qs(url.query))
         if url.path.endswith("/versions.json"):
             return 200, "application/json", json.dumps(VERSIONS).encode()
-        if url.path == "/":
-            return 200, TYPES[".html"], _app_page()
+        if url.path in ("/", "/quiz"):
+            return 200, TYPES[".html"], _app_page(_quiz() if url.path == "/quiz" else "")
         file = self._file(url.path)
         if file is None:
             return 404, "text/plain", b"not found"
@@ -84,15 +85,20 @@ class Host:
 
 PAGE = """{% extends "shell" %}
 {% block title %}Mine{% endblock %}
-{% block content %}<h1>Mine</h1>{% endblock %}
+{% block content %}<h1>Mine</h1>{{ more | safe }}{% endblock %}
 {% block tabs %}<li class="md-tabs__item"><a class="md-tabs__link" href="/">Mine</a></li>{% endblock %}
 {% block drawer %}<li class="md-nav__item"><a class="md-nav__link" href="/">Mine</a></li>{% endblock %}
 """
 
 
-def _app_page() -> bytes:
+def _quiz() -> str:
+    names = ["md_in_html", "app.handbook.directives"]
+    return markdown("::: quiz basics", extensions=names, extension_configs={names[1]: {"root": str(VALID)}})
+
+
+def _app_page(more: str) -> bytes:
     loader = DictLoader({"shell": render_shell(ROOT, "en", EDITION, "/theme/"), "page": PAGE})
-    return Environment(loader=loader, autoescape=True).get_template("page").render().encode()
+    return Environment(loader=loader, autoescape=True).get_template("page").render(more=more).encode()
 
 
 @contextmanager

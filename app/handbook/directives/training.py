@@ -59,8 +59,10 @@ def random_question(library: Library, lang: str) -> Lines:
     for id_, one in _active(library):
         asked = [line for question in one.questions for line in _question(id_, question, lang, one.code)]
         lines += _folded("ld-module abstract", f"{one.code} {one.title[lang]}", asked)
-    # On the pages of the modules the search finds the same questions, with what belongs to them.
-    return _scripted("ld-random", lines, lang, (*SCRIPTED, *ONE_BY_ONE), ' data-search-exclude="true"')
+    # On the pages of the modules the search finds the same questions, with what belongs to them. What is
+    # kept from the search ends for Material at the first end of the same tag: no section may stand inside.
+    box = 'section data-search-exclude="true"'
+    return _scripted("ld-random", lines, lang, (*SCRIPTED, *ONE_BY_ONE), box)
 
 
 def question_anchor(module_id: str, question_id: str) -> str:
@@ -109,6 +111,6 @@ def _folded(css: str, title: str, lines: Lines) -> Lines:
     return [f'<details class="{css}" markdown="1">', summary_, "", *lines, "", "</details>", ""]
 
 
-def _scripted(css: str, lines: Lines, lang: str, words: tuple[str, ...], more: str = "") -> Lines:
+def _scripted(css: str, lines: Lines, lang: str, words: tuple[str, ...], box: str = "div") -> Lines:
     told = "".join(f' data-{key.replace("_", "-")}="{html(word(key, lang))}"' for key in words)
-    return [f'<div class="{css}"{told}{more} markdown="1">', "", *lines, "", "</div>", ""]
+    return [f'<{box} class="{css}"{told} markdown="1">', "", *lines, "", f"</{box.split()[0]}>", ""]
