@@ -6,7 +6,7 @@ A finished page is drawn from this and calls no rule; a later edition cannot cha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ from app.definitions.rules.nodes import Name
 from app.definitions.text import LANGS, Lang, Text
 from app.runs.path import FieldState, RowState, Walk
 from app.runs.pen import typed
+from app.runs.row_names import pointed_at
 from app.runs.values import Json, Value
 
 FORMAT = 1
@@ -87,6 +88,8 @@ def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
         return None
     if asked.type == "role" and str(value) in names.roles:
         return _both(names.roles[str(value)])
+    if asked.type == "rating" and asked.anchors and 1 <= int(value) <= len(asked.anchors):
+        return {lang: f"{value} · {asked.anchors[int(value) - 1][lang]}" for lang in LANGS}
     if asked.type in ("person", "ref"):
         return {lang: names.of(value, lang) or "" for lang in LANGS} if value else None
     return _option_labels(asked, value)
@@ -183,6 +186,7 @@ def freeze(
     walk: Walk, head: Mapping[str, Json], names: Names, given: Mapping[str, Signature]
 ) -> dict[str, Any]:
     """The record of a run as JSON. `head` is kept as it is; `given`: field id -> who answered, and when."""
+    names = replace(names, known={**pointed_at(walk), **names.known})
     steps = [
         {
             "id": step.id,

@@ -32,7 +32,7 @@ def _start(story: Story, gate: str, holders: dict[str, Someone]) -> Window:
 
 def _not_you(say: Words) -> str:
     return say(
-        "Somebody else has to do this than who is %(roles)s in this project: nobody judges their own work.",
+        "Somebody else does this part, not you as %(roles)s: nobody judges their own work.",
         roles=say.role("PM"),
     )
 

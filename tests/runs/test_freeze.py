@@ -44,6 +44,30 @@ def test_people_and_codes_are_kept_with_their_names() -> None:
     assert fields(kept(goals=["gone"]))["goals"]["shown"] is None
 
 
+def test_a_row_that_is_picked_is_kept_by_its_words() -> None:
+    found = fields(_looked({"subject": {"type": "ref", "to": "known", "prefill": None}}, subject="r2"))
+    assert found["subject"]["value"] == "r2"
+    assert found["subject"]["shown"] == {"en": "Fire", "nl": "Fire"}
+
+
+def test_a_rating_is_kept_with_what_it_means() -> None:
+    anchors = (Text(en="Hardly", nl="Nauwelijks"), Text(en="A little", nl="Een beetje"))
+    found = fields(_looked({"subject": {"type": "rating", "anchors": anchors, "prefill": None}}, subject=2))
+    assert found["subject"]["shown"] == {"en": "2 · A little", "nl": "2 · Een beetje"}
+
+
+def _looked(changed: dict[str, dict[str, Any]], **answers: Any) -> dict[str, Any]:
+    """The record of a look at the risks, in which some questions are of another kind."""
+    resolved = compiled("risk-review").resolved
+    [step] = resolved.checklist.steps
+    asked = tuple(one.model_copy(update=changed.get(one.id, {})) for one in step.fields)
+    form = resolved.checklist.model_copy(update={"steps": (step.model_copy(update={"fields": asked}),)})
+    made = compile_checklist(resolved.model_copy(update={"checklist": form}))
+    known = {"rows": [{"_id": "r1", "event": "Flood"}, {"_id": "r2", "event": "Fire"}]}
+    seen = walk(made, {"known": known, **answers}, context("risk-review"))
+    return freeze(seen, {"number": "F-1"}, NAMES, {})
+
+
 def test_nobody_named_is_no_name() -> None:
     assert NAMES.of([]) is None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.definitions.checklist import Asked, Field, Step
 from app.definitions.text import Text
+from app.runs.row_names import row_names
 from app.services.editions import library
 from app.services.registers.titles import title_of_row
 from app.services.rights import visible_to
@@ -93,15 +94,7 @@ def _name(asked: Asked, field: Field) -> str:
 
 def _of_table(opened: OpenRun | None, table: str) -> Picks:
     """The rows of a table of the same form, each by the words somebody gave it."""
-    one = opened.walk.fields.get(table) if opened is not None else None
-    if one is None:
-        return ()
-    written = [column for column in one.field.columns if column.type in ("text", "long")]
-    names = [column.id for column in sorted(written, key=lambda column: not column.summary)]
-    return tuple(
-        (row.id, next((str(row.stored[name]) for name in names if row.stored.get(name)), str(at)))
-        for at, row in enumerate(one.rows, start=1)
-    )
+    return tuple(row_names(opened.walk, table).items()) if opened is not None else ()
 
 
 def picks_for(
