@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.definitions.library import Library
-from app.definitions.overview import Colours, GateDates, Overview
+from app.definitions.overview import Colours, Overview
 from app.definitions.text import Text
 from app.services.editions import library
+from app.services.gate_days import GateDay, date_in, gate_days, next_gate
 from app.services.rights import visible_to
 from app.services.work import Work
 from app.store import registers
 from app.store.model import Project, RegisterRow
 from app.store.row_events import whole_of
-
-ENDED = ("closed", "rejected", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -51,28 +50,6 @@ class Report:
 
 
 @dataclass(frozen=True)
-class GateDay:
-    """A gate with what is known of its date."""
-
-    gate: str
-    planned: dt.date | None = None
-    forecast: dt.date | None = None
-    actual: dt.date | None = None
-
-    @property
-    def expected(self) -> dt.date | None:
-        """The day it was taken, or is expected now."""
-        return self.actual or self.forecast or self.planned
-
-    @property
-    def slip(self) -> int | None:
-        """Days later than planned; below zero is earlier. None where there is no plan."""
-        if self.planned is None or self.expected is None:
-            return None
-        return (self.expected - self.planned).days
-
-
-@dataclass(frozen=True)
 class Standing:
     """Where one project stands."""
 
@@ -98,7 +75,7 @@ def _standing(
 ) -> Standing:
     told, dated = overview.colours, overview.gates
     report = _report(known, told, rows.get((project.id, told.register_), [])) if told else None
-    days = _gates(dated, rows.get((project.id, dated.register_), [])) if dated else []
+    days = gate_days(dated, rows.get((project.id, dated.register_), [])) if dated else []
     return Standing(report, _by_gate(days), next_gate(known, project, days))
 
 
@@ -110,10 +87,6 @@ def _by_gate(days: Iterable[GateDay]) -> dict[str, GateDay]:
         if known is None or known.actual is not None:
             found[one.gate] = one
     return found
-
-
-def _date(value: Any) -> dt.date | None:
-    return dt.date.fromisoformat(value) if isinstance(value, str) and value else None
 
 
 def _report(known: Library, told: Colours, rows: Iterable[RegisterRow]) -> Report | None:
@@ -129,7 +102,7 @@ def _report(known: Library, told: Colours, rows: Iterable[RegisterRow]) -> Repor
     lights = (every[0], *(one for one in every[1:] if one.reported or one.computed))
     register = known.registers[told.register_]
     status = next((one.label for one in register.statuses if one.code == row.status), None)
-    day = _date(cells[told.day]) or row.created_at.date()
+    day = date_in(cells[told.day]) or row.created_at.date()
     return Report(
         row, day, lights, str(cells.get(told.reason or "") or ""), _mark(known, told, cells), status
     )
@@ -143,49 +116,3 @@ def _mark(known: Library, told: Colours, cells: Mapping[str, Any]) -> Text | Non
     choices = columns[told.mark or ""].choices if told.mark in columns else ()
     options = choices if isinstance(choices, tuple) else ()
     return next((one.label for one in options if one.code == code), Text(en=str(code), nl=str(code)))
-
-
-def _gates(dated: GateDates, rows: Iterable[RegisterRow]) -> list[GateDay]:
-    """The gates in a register of dates; one that was dropped is not among them."""
-    found = []
-    for row in rows:
-        cells = whole_of(row)
-        if not cells.get(dated.gate):
-            continue
-        days = (_date(cells.get(key)) for key in (dated.planned, dated.forecast, dated.actual))
-        one = GateDay(str(cells[dated.gate]), *days)
-        if row.closed_at is None or one.actual is not None:
-            found.append(one)
-    return found
-
-
-def next_gate(known: Library, project: Project, days: Iterable[GateDay]) -> GateDay | None:
-    """The gate that a project comes to next: of those from its phase on the first that is not taken yet."""
-    if project.state in ENDED:
-        return None
-    ahead = _ahead(known, project)
-    waiting = sorted(
-        (one for one in days if one.gate in ahead and one.actual is None),
-        key=lambda one: (one.expected or dt.date.max, ahead.index(one.gate)),
-    )
-    # Gates that are taken again and again are passed over: it is up to the plan whether one comes.
-    repeats = {one.id for one in known.method.gates if one.repeats}
-    taken = {one.gate for one in days}
-    before = ahead.index(waiting[0].gate) if waiting else len(ahead)
-    undated = [gate for gate in ahead[:before] if gate not in taken and (gate not in repeats or not waiting)]
-    if undated:
-        return GateDay(undated[0])
-    return waiting[0] if waiting else None
-
-
-def _ahead(known: Library, project: Project) -> list[str]:
-    """The gates from the phase of a project on, without those that its class does not take."""
-    phases = [one.id for one in known.method.phases]
-    here = phases.index(project.phase) if project.phase in phases else 0
-    moments = [one.moments for one in known.method.classes if one.id == project.project_class]
-    taken = {gate for each in moments for moment in each for gate in moment}
-    return [
-        one.id
-        for one in known.method.gates
-        if phases.index(one.phase) >= here and (not taken or one.id in taken)
-    ]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.services.editions import library
-from app.services.overview import ENDED, GateDay, Report, standings
+from app.services.gate_days import ENDED, GateDay
+from app.services.overview import Report, standings
 from app.services.projects import listed
 from app.services.rights import LEADS
 from app.services.runs.form_views import Someone

@@ -9,7 +9,8 @@ from app.definitions.checklist import Checklist
 from app.definitions.message import Message
 from app.definitions.text import Text
 from app.services.editions import library
-from app.services.overview import GateDay, Standing
+from app.services.gate_days import GateDay
+from app.services.overview import Standing
 from app.services.projects import Page
 from app.services.runs.form_views import Someone
 from app.services.runs.home_views import HomeLine
@@ -18,7 +19,7 @@ from app.services.runs.role_titles import title_of
 from app.services.runs.start_views import Startable
 from app.services.runs.waiting_lines import in_order, line_of
 from app.services.work import Work
-from app.store.model import Project
+from app.store.model import Project, Run
 from app.store.runs import OPEN
 
 MOST_LIKELY = 6
@@ -66,15 +67,37 @@ def open_work(work: Work, page: Page) -> tuple[HomeLine, ...]:
 def next_step(
     work: Work, page: Page, standing: Standing, going: tuple[HomeLine, ...], forms: Iterable[Startable]
 ) -> NextStep | None:
-    """What to go on with first: what waits for the reader, then a gate; else the gate to come."""
+    """What to go on with first: what waits for the reader, then a gate, be it still to start; else the rest.
+
+    What others have in hand comes before a gate that can be started, for that looks at it; but what is made
+    again and again, such as a lesson, holds no gate up.
+    """
     gates = {one.number for one in page.forms if one.gates}
     me = work.actor.person_id
     mine = [one for one in going if any(each.id == me for each in one.waits)]
-    first = next(iter([*_gates_first(mine, gates), *_gates_first(going, gates)]), None)
+    holding = {one.number for one in page.forms if one.gates or _made_once(work, one)}
+    theirs = [one for one in going if one.number in holding]
+    first = next(iter([*_gates_first(mine, gates), *_gates_first(theirs, gates)]), None)
+    ahead = _to_start(work, page, standing, tuple(forms)) if first is None else None
+    if ahead is not None and _is_gate(ahead, standing):
+        return ahead
+    first = first or next(iter(going), None)
     if first is not None:
         gate = standing.next_gate if first.number in gates else None
         return NextStep(line=first, who=first.waits, gate=gate)
-    return _to_start(work, page, standing, tuple(forms))
+    return ahead
+
+
+def _made_once(work: Work, run: Run) -> bool:
+    checklist = library(work).checklists.get(run.checklist_id)
+    return checklist is not None and not checklist.repeatable
+
+
+def _is_gate(step: NextStep, standing: Standing) -> bool:
+    """Whether it is the next gate, and can be started."""
+    wanted = standing.next_gate
+    known = step.form is not None and wanted is not None and step.form.gate == wanted.gate
+    return known and step.why_not is None
 
 
 def _untaken(checklist: Checklist, page: Page) -> bool:

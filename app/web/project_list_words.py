@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import request
 
 from app.definitions.method import Method
-from app.services.overview import GateDay
+from app.services.gate_days import GateDay
 from app.services.project_list import COLOURS, DIFFERS, EVERY, NO_REPORT, ProjectList, Wanted
 from app.web.language import chosen
 from app.web.method import phase, status

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from app.definitions.method import Method
 from app.handbook.pictures import GateState, life_cycle
-from app.services.overview import GateDay, Standing
+from app.services.gate_days import GateDay
+from app.services.overview import Standing
 from app.services.project_work import NextStep
 from app.services.projects import Page
 from app.web.language import chosen, short_day, since
@@ -23,7 +24,8 @@ from app.web.words import say
 OPEN = ("draft", "submitted", "in_review")
 ENDED = ("decided", "closed")
 DECIDED: dict[str, GateState] = {
-    "approve": "passed", "conditional": "conditional", "rework": "waiting", "hold": "held", "stop": "stopped",
+    "approve": "passed", "conditional": "conditional", "rework": "returned", "hold": "held",
+    "stop": "stopped",
 }  # fmt: skip
 PASSED = ("passed", "conditional")
 
@@ -92,7 +94,7 @@ def gate_lines(
     states, links = gate_states(page), _links(page)
     words = {
         "passed": _("passed"), "conditional": _("passed, with conditions"), "waiting": _("being decided"),
-        "held": _("on hold"), "stopped": _("stopped"),
+        "returned": _("sent back to be reworked"), "held": _("on hold"), "stopped": _("stopped"),
     }  # fmt: skip
     return tuple(
         GateLine(

@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 
 from app.services import project_record, project_work, projects
+from app.services.gate_days import next_gates
 from app.services.overview import Standing, standings
 from app.services.project_work import NextStep, ToStart
 from app.services.projects import Page
 from app.services.runs import startable
 from app.store import Store
 from app.store.model import Person
+from app.web.project_words import gate_states
 from tests.conftest import Place
+from tests.services.changed import changed_office
 from tests.services.desk import refuses
 from tests.services.overview_house import OverviewOffice, overview_office
+from tests.services.published import Office
 
 
 @pytest.fixture
@@ -25,12 +29,12 @@ def hall(store: Store, place: Place, tmp_path: Path) -> Iterator[OverviewOffice]
         yield found
 
 
-def page_of(hall: OverviewOffice, by: Person) -> tuple[Page, Standing]:
+def page_of(hall: Office, by: Person) -> tuple[Page, Standing]:
     page = projects.page(hall.work(by), hall.project().number)
     return page, standings(hall.work(by), (page.project,))[page.project.id]
 
 
-def next_of(hall: OverviewOffice, by: Person) -> NextStep:
+def next_of(hall: Office, by: Person) -> NextStep:
     work = hall.work(by)
     page, standing = page_of(hall, by)
     going = project_work.open_work(work, page)
@@ -71,6 +75,44 @@ def test_what_waits_for_the_reader_comes_before_what_waits_for_others(hall: Over
     assert getattr(next_of(hall, hall.ellen).line, "number", None) in (own, gate)
     page, _ = page_of(hall, hall.paula)
     assert {one.number for one in project_work.open_work(hall.work(hall.paula), page)} == {own, gate}
+
+
+def test_what_is_made_once_comes_before_a_gate_that_looks_at_it(hall: OverviewOffice) -> None:
+    hall.idea()
+    form = hall.start(hall.ellen, "risk-review", hall.project().number)
+    assert getattr(next_of(hall, hall.paula).line, "number", None) == form
+
+
+def test_a_gate_that_can_be_started_comes_before_what_is_made_again_and_again(
+    store: Store, place: Place
+) -> None:
+    often = {"checklists/risk-review.yml": (("sender: PM\n", "sender: PM\nrepeatable: true\n"),)}
+    with changed_office(store, place, often) as hall:
+        hall.idea()
+        form = hall.start(hall.ellen, "risk-review", hall.project().number)
+        assert getattr(next_of(hall, hall.paula).form, "id", None) == "gate-g0"
+        hall.person("Robin", "PM", project=hall.project())
+        assert getattr(next_of(hall, hall.robin).line, "number", None) == form  # it waits for him himself
+
+
+def test_a_gate_that_was_sent_back_is_not_being_decided(hall: OverviewOffice) -> None:
+    hall.idea()
+    number = hall.gate("gate-g0")
+    assert gate_states(page_of(hall, hall.robin)[0]) == {"G0": "waiting"}
+    hall.answer(hall.paula, number, "check_answer", G0_1="yes", G0_2="yes")
+    hall.decide(hall.mirjam, number, "rework")
+    assert gate_states(page_of(hall, hall.robin)[0]) == {"G0": "returned"}
+
+
+def test_rules_and_pages_mean_the_same_next_gate(hall: OverviewOffice) -> None:
+    hall.idea()
+    project = hall.project()
+    page, standing = page_of(hall, hall.robin)
+    assert standing.next_gate is not None
+    assert next_gates(hall.work(hall.robin), (page.project,)) == {project.id: standing.next_gate.gate}
+    project.state = "closed"
+    assert next_gates(hall.work(hall.robin), (project,)) == {project.id: None}
+    assert next_gates(hall.work(hall.robin), ()) == {}
 
 
 def test_forms_stand_by_what_can_be_done_with_them_now(hall: OverviewOffice) -> None:

@@ -10,12 +10,13 @@ from app.definitions.method import Gate, Method, Phase
 from app.handbook.pictures import svg
 from app.handbook.pictures.svg import LINE, Box
 
-GateState = Literal["passed", "conditional", "waiting", "held", "stopped"]
+GateState = Literal["passed", "conditional", "waiting", "returned", "held", "stopped"]
 
 _STATES: Mapping[GateState, tuple[str, str]] = {
     "passed": ("✓ passed", "✓ gehaald"),
     "conditional": ("✓ with conditions", "✓ onder voorwaarden"),
     "waiting": ("… being decided", "… wordt beslist"),
+    "returned": ("↺ to be reworked", "↺ aan te passen"),
     "held": ("‖ on hold", "‖ opgeschort"),
     "stopped": ("✕ stopped", "✕ gestopt"),
 }

@@ -10,8 +10,8 @@ from app.definitions.checklist import Field
 from app.definitions.library import Library
 from app.runs.path import FieldState, Walk
 from app.services.editions import library
+from app.services.gate_days import next_gates
 from app.services.runs.known import frozen_fields
-from app.services.runs.portfolio import next_gate
 from app.services.work import Work
 from app.store import EVERYTHING, projects, runs
 from app.store.model import Project, Run
@@ -42,7 +42,7 @@ def of_project(work: Work, project: Project, facts: Mapping[str, Json] | None = 
         project_id=project.id,
         project_class=project.project_class,
         facts=projects.facts(work.session, project.id) if facts is None else facts,
-        next_gate=next_gate(known, project),
+        next_gate=next_gates(work, (project,))[project.id],
         words=" ".join([project.title, *(_prose(first) if first else ())]),
         tags=frozenset(_tags_of_record(known, first)) if first else frozenset(),
     )
@@ -59,7 +59,7 @@ def of_form(work: Work, project: Project, walk: Walk) -> Subject:
         project_id=project.id,
         project_class=project.project_class or said.get("class"),
         facts={name: value for name, value in said.items() if value is not None},
-        next_gate=next_gate(library(work), project),
+        next_gate=next_gates(work, (project,))[project.id],
         words=" ".join([project.title, *prose]),
         tags=frozenset(tag for one in shown for tag in _pointed(one.field, one.stored)),
     )

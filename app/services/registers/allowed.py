@@ -6,6 +6,7 @@ from app.definitions.message import Message
 from app.definitions.register import Register, Status, Who
 from app.services import rights
 from app.services.editions import library, method
+from app.services.gate_days import next_gates
 from app.services.runs.cast import decider_role
 from app.services.work import Work
 from app.store import EVERYTHING, runs
@@ -19,9 +20,8 @@ def _decider(work: Work, project: Project | None, row: RegisterRow | None) -> st
         return None
     found = runs.run_by_id(work.session, row.run_id, EVERYTHING) if row is not None and row.run_id else None
     own = found[0].gates[:1] if found is not None else []
-    gate = next(
-        (one for one in gates if one.id in own or (not own and one.phase == project.phase)), gates[-1]
-    )
+    wanted = own or (next_gates(work, (project,))[project.id],)
+    gate = next((one for one in gates if one.id in wanted), gates[-1])
     return decider_role(gate, project.project_class)
 
 

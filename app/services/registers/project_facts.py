@@ -6,7 +6,8 @@ from typing import Any
 
 from app.definitions.asked_types import fact_type
 from app.services.editions import library
-from app.services.runs.portfolio import fact_value, next_gate
+from app.services.gate_days import next_gates
+from app.services.runs.portfolio import fact_value
 from app.services.work import Work
 from app.store import projects
 from app.store.model import Project
@@ -30,5 +31,5 @@ def project_values(work: Work, project: Project | None) -> dict[str, Value]:
         "project.title": project.title,
         "project.phase": project.phase,
         "project.state": project.state,
-        "project.next_gate": next_gate(known, project),
+        "project.next_gate": next_gates(work, (project,))[project.id],
     }

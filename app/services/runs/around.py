@@ -15,6 +15,7 @@ from app.definitions.compiled import Compiled
 from app.definitions.context import OWN_REGISTERS, PROJECTS
 from app.definitions.library import Library
 from app.services.editions import library
+from app.services.gate_days import next_gates
 from app.services.lessons.offers import MATCHED, as_rows, for_project
 from app.services.registers.values import engine_rows
 from app.services.runs.portfolio import project_rows
@@ -26,6 +27,7 @@ Value = Any
 UPTAKE = "lesson_uptake"  # the register of what a project does with each lesson
 TAKEN_UP = ("adopt", "adapt")
 ADOPTED = "reg.adopted_lessons"
+NEXT_GATE = "project.next_gate"
 PRODUCT_LISTS = (ADOPTED, MATCHED)  # made from registers; no register has these names
 
 
@@ -184,6 +186,8 @@ def around_of(
     values |= loading.everywhere(_named(names, "portfolio") - {*OWN_REGISTERS})
     values |= loading.lessons(names, run.lang if run is not None else work.actor.lang)
     if PROJECTS in names:
-        values[PROJECTS] = project_rows(work, known, compiled)
+        values[PROJECTS] = project_rows(work, compiled)
+    if NEXT_GATE in names and project is not None:
+        values[NEXT_GATE] = next_gates(work, (project,))[project.id]
     subject, told = _subject(work, loading, run, compiled.checklist.about, row_id)
     return Around(values | told, loaded, subject)

@@ -42,7 +42,6 @@ class Known:
     facts: Mapping[str, Json] = field(default_factory=dict)
     decided: tuple[Decided, ...] = ()
     manager: str | None = None
-    next_gate: str | None = None
     records: tuple[Run, ...] = ()  # the forms that others rely on, oldest first
     held: tuple[Holding, ...] = ()  # who holds which role, in the organisation and in the project
     waiting: Mapping[str, str] = field(default_factory=dict)  # gate -> the condition that holds it back
@@ -105,7 +104,6 @@ def _project(compiled: Compiled, known: Known) -> dict[str, Value]:
         "project.pm": known.manager,
         "project.forms": tuple(dict.fromkeys(one.checklist for one in known.decided)),
         "project.gates_passed": passed(known.decided),
-        "project.next_gate": known.next_gate,
     }
     facts = {f"project.{name}": value for name, value in known.facts.items()}
     return own | {

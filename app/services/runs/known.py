@@ -10,7 +10,6 @@ from app.services.runs.cast import Holding
 from app.services.runs.context import Decided, Known
 from app.services.runs.holding import holdings
 from app.services.runs.holding_back import waiting_for
-from app.services.runs.portfolio import next_gate
 from app.services.work import Work
 from app.store import EVERYTHING, projects, runs
 from app.store.model import Project, Run
@@ -53,7 +52,6 @@ def known_of(work: Work, project: Project | None) -> Known:
             for run in counting
         ),
         manager=_holder(held, "PM"),
-        next_gate=next_gate(library(work), project),
         records=tuple(counting),
         held=held,
         waiting={gate: waiting[run.id] for run in counting if run.id in waiting for gate in run.gates},

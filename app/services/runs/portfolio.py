@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from app.definitions.compiled import Compiled
-from app.definitions.library import Library
 from app.definitions.types import Kind
+from app.services.gate_days import next_gates
 from app.services.work import Work
 from app.store import EVERYTHING, editions, people, projects
-from app.store.model import Project
 
 Json = Any
 Value = Any
@@ -34,11 +33,6 @@ def fact_value(kind: Kind, value: Json) -> Value:
     return value
 
 
-def next_gate(known: Library, project: Project) -> str | None:
-    """The gate that ends the phase in which the project is."""
-    return next((one.id for one in known.method.gates if one.phase == project.phase), None)
-
-
 def _holders(work: Work) -> dict[tuple[str, str], str]:
     """(project id, role) -> who holds it."""
     today = editions.today(work.session, work.now)
@@ -46,15 +40,15 @@ def _holders(work: Work) -> dict[tuple[str, str], str]:
     return {(str(one.project_id), one.role): one.person_id for one in reversed(held)}
 
 
-def project_rows(work: Work, known: Library, compiled: Compiled) -> tuple[dict[str, Value], ...]:
+def project_rows(work: Work, compiled: Compiled) -> tuple[dict[str, Value], ...]:
     """Every project with its facts, as `portfolio.projects`."""
     facts = projects.facts_of_all(work.session)
     holders = _holders(work)
     types = compiled.types
     found = []
-    for one in projects.list_projects(work.session, EVERYTHING):
-        if one.state in NO_PROJECT:
-            continue
+    there = [one for one in projects.list_projects(work.session, EVERYTHING) if one.state not in NO_PROJECT]
+    ahead = next_gates(work, there)
+    for one in there:
         told = facts.get(one.id, {})
         row: dict[str, Value] = {
             name: fact_value(types[f"project.{name}"].kind, value)
@@ -69,7 +63,7 @@ def project_rows(work: Work, known: Library, compiled: Compiled) -> tuple[dict[s
             "state": one.state,
             "sponsor": told.get("sponsor") or holders.get((one.id, "SPO")),
             "pm": holders.get((one.id, "PM")),
-            "next_gate": next_gate(known, one),
+            "next_gate": ahead[one.id],
             "project": one.number,
             "ref": one.number,
             "_id": one.number,
