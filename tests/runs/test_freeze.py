@@ -52,15 +52,17 @@ def test_a_row_that_is_picked_is_kept_by_its_words() -> None:
 
 def test_a_rating_is_kept_with_what_it_means() -> None:
     anchors = (Text(en="Hardly", nl="Nauwelijks"), Text(en="A little", nl="Een beetje"))
-    found = fields(_looked({"subject": {"type": "rating", "anchors": anchors, "prefill": None}}, subject=2))
-    assert found["subject"]["shown"] == {"en": "2 · A little", "nl": "2 · Een beetje"}
+    found = fields(_looked({"helper": {"id": "fit", "type": "rating", "anchors": anchors}}, fit=2))
+    assert found["fit"]["shown"] == {"en": "2 · A little", "nl": "2 · Een beetje"}
 
 
 def _looked(changed: dict[str, dict[str, Any]], **answers: Any) -> dict[str, Any]:
     """The record of a look at the risks, in which some questions are of another kind."""
     resolved = compiled("risk-review").resolved
     [step] = resolved.checklist.steps
-    asked = tuple(one.model_copy(update=changed.get(one.id, {})) for one in step.fields)
+    altered = tuple(one.model_copy(update=changed[one.id]) for one in step.fields if one.id in changed)
+    here = {one.id for one in altered}
+    asked = tuple(one for one in step.fields if one.id not in here) + altered
     form = resolved.checklist.model_copy(update={"steps": (step.model_copy(update={"fields": asked}),)})
     made = compile_checklist(resolved.model_copy(update={"checklist": form}))
     known = {"rows": [{"_id": "r1", "event": "Flood"}, {"_id": "r2", "event": "Fire"}]}
