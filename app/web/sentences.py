@@ -51,7 +51,7 @@ FORMS = {
         "You filled in %(labels)s yourself, so somebody else approves it: nobody approves their own answers."
     ),
     "duty-never": N_(
-        "Somebody else has to do this than who is %(roles)s in this project: nobody judges their own work."
+        "Somebody else does this part, not you as %(roles)s: nobody judges their own work."
     ),
     "pen-other-role": N_("This part is for: %(roles)s."),
     "pen-finished": N_("This form is finished. It can only be read."),
