@@ -36,10 +36,21 @@ def copy_tree(target: Path) -> Path:
     return target
 
 
+def add_module(root: Path) -> None:
+    """A second module with two questions, so that there is one to choose."""
+    folder = root / "checklists" / "training"
+    text = (folder / "basics.yml").read_text(encoding="utf-8")
+    text = text[: text.index("  - id: options-left")].replace("id: basics\ncode: M1", "id: more\ncode: M2")
+    (folder / "more.yml").write_text(text, encoding="utf-8")
+    for lang in METHOD:
+        (root / "docs" / lang / "training" / "more.md").write_text("# More\n", encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small method with one page more, on which every directive about the whole method stands."""
     root = copy_tree(tmp_path_factory.mktemp("handbook") / "tree")
+    add_module(root)
     directives = "\n\n".join(f"::: {name}" for name in WHOLE)
     for lang, title in METHOD.items():
         page = root / "docs" / lang / "method.md"
