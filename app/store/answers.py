@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
@@ -26,16 +27,26 @@ class Cell:
     col: str = ""
 
 
-def answers_of(session: Session, run_id: str) -> list[Answer]:
+class Kept(NamedTuple):
+    """A value that somebody gave, as it is kept now."""
+
+    field: str
+    row: str
+    col: str
+    value: JsonValue
+    by: str
+    at: dt.datetime
+    lang: str
+
+
+_KEPT = tuple(getattr(Answer, name) for name in Kept._fields)
+
+
+def answers_of(session: Session, run_id: str) -> list[Kept]:
     """The answers of a run, a row each (`put_together` in the services makes tables of them)."""
-    return list(
-        session.scalars(
-            select(Answer)
-            .where(Answer.run_id == run_id)
-            .order_by(Answer.field, Answer.row, Answer.col)
-            .execution_options(populate_existing=True)
-        )
-    )
+    asked = select(*_KEPT).where(Answer.run_id == run_id)
+    found = session.execute(asked.order_by(Answer.field, Answer.row, Answer.col))
+    return [Kept._make(one) for one in found]
 
 
 def put_answers(

@@ -69,19 +69,12 @@ def append(
 
 def events_of(session: Session, run_id: str, after: int = 0) -> list[Recorded]:
     """What happened in a run, oldest first; `after` this event. Ask `runs.get_run` first who may see it."""
-    asked = select(Event, Payload).join(Payload).where(Event.run_id == run_id, Event.seq > after)
+    what = (Event.id, Event.seq, Event.at, Event.actor_id, Event.kind, Payload.body, Payload.tombstone_at)
+    asked = select(*what).join(Payload).where(Event.run_id == run_id, Event.seq > after)
     found = session.execute(asked.order_by(Event.seq))
     return [
-        Recorded(
-            event.id,
-            event.seq,
-            event.at,
-            event.actor_id,
-            event.kind,
-            payload.body,
-            bool(payload.tombstone_at),
-        )
-        for event, payload in found
+        Recorded(id_, seq, at, actor_id, kind, body, bool(erased_at))
+        for id_, seq, at, actor_id, kind, body, erased_at in found
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager
 
 from app.store.model import Credential, Person, RoleAssignment
 from app.store.model.kinds import ID_LENGTH
@@ -149,5 +149,7 @@ def _holds_on(on: dt.date) -> ColumnElement[bool]:
 
 
 def _assignments(session: Session, *conditions: ColumnElement[bool]) -> list[RoleAssignment]:
-    asked = select(RoleAssignment).join(Person).where(*conditions).options(joinedload(RoleAssignment.person))
+    asked = (
+        select(RoleAssignment).join(Person).where(*conditions).options(contains_eager(RoleAssignment.person))
+    )
     return list(session.scalars(asked.order_by(RoleAssignment.role, func.lower(Person.name), Person.id)))

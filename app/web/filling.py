@@ -24,7 +24,7 @@ from app.web.pages import show
 from app.web.step_words import helpers, helpers_of_check, problems
 from app.web.texts import gettext as _
 from app.web.typed import fields_sent, posted, unpack
-from app.web.unfolding import unfolded, unseen
+from app.web.unfolding import now, read
 from app.web.weighing import looked_at, weighed
 from app.web.words import say
 
@@ -48,7 +48,8 @@ def step(number: str, step: str) -> tuple[str, int]:
     undo = _undone(number, request.args.get("undo", ""))
     if view.draft:
         given = unpack(dict(view.draft))
-        return _page(*unfolded(page.view, given), undo=undo, remarks=remarks_in(given))
+        form = read(page, given)
+        return _page(now(page, form), form, undo=undo, remarks=remarks_in(given))
     return _page(view, _form(view, None), undo=undo)
 
 
@@ -57,34 +58,37 @@ def save(number: str, step: str) -> Response | tuple[str, int]:
     """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
     given, op = posted(), request.form.get("op", "")
     page = filling.open_step(work(), number, step, to_change=True)
-    view, form = unfolded(page.view, given)
+    form = read(page, given)
     try:
         typed = settled(form.values(), page.run)
         values, anchor = _pressed(number, typed, op)
         saved = Saved(None, seen=form.last_seen())
         if op.startswith("remove:"):  # what was typed in the row comes into the history: it can be put back
             saved = _keep(page, form, typed, saved.seen)
-        if not saved.clashes and (values or view.writable):
+        if not saved.clashes and (values or form.questions):
             saved = _keep(page, form, values, saved.seen)
         for field, text in () if saved.clashes else remarks_in(request.form).items():
             commenting.comment(work(), number, field, text)
     except Refused as problem:  # what was typed stays on the page
         if problem.message.id.startswith(DUTY):
             keep()  # the attempt stands in the history
-        return _page(view, form, 422, say(problem.message), remarks=remarks_in(request.form))
+        return _page(now(page, form), form, 422, say(problem.message), remarks=remarks_in(request.form))
     if saved.clashes:
+        view = now(page, form)
         return show("filling/clash.html", 409, view=view, saved=saved, form=form, **helpers(view))
     if form.unreadable():
         keep()
         return _page(page.view(), form, 422, known=saved.seen)
-    return _after(number, view, saved, anchor)
+    return _after(page, saved, anchor)
 
 
 @pages.post("/f/<number>/<step:step>/changed")
 @reading
 def changed(number: str, step: str) -> tuple[str, int]:
     """The questions that are asked with these answers; nothing is kept."""
-    view, form = unfolded(filling.open_step(work(), number, step).view, posted())
+    page = filling.open_step(work(), number, step)
+    form = read(page, posted())
+    view = now(page, form)
     items = shown(view, form)
     return show("filling/questions.html", items=items, open=view.head.status in OPEN, **helpers(view))
 
@@ -144,9 +148,9 @@ def _page(
     return show("filling/step.html", status, **context, **helpers(view))
 
 
-def _after(number: str, view: StepView, saved: Saved, anchor: str) -> Response | tuple[str, int]:
+def _after(page: filling.OpenStep, saved: Saved, anchor: str) -> Response | tuple[str, int]:
     """Where a button leads: back to the rows, to the next page, to the task list, or to an approval."""
-    op, step = request.form.get("op", ""), view.step.id
+    op, number, step = request.form.get("op", ""), page.run.number, page.step_id
     if op.startswith("approve:"):
         seen = request.form.get("seen", 0, type=int)
         refusal = deciding.attempt(work(), number, op.removeprefix("approve:"), seen)
@@ -160,12 +164,18 @@ def _after(number: str, view: StepView, saved: Saved, anchor: str) -> Response |
         return redirect(f"/f/{number}/{leaf(step)}{there}", 303)
     if op == "stop":
         return redirect(f"/f/{number}?done=saved", 303)
-    brought_up = unseen(view)
+    brought_up = _unseen(page)
     if brought_up:
         return redirect(f"/f/{number}/{leaf(step)}#{brought_up}", 303)
     if saved.following:
         return redirect(f"/f/{number}/{leaf(saved.following)}", 303)
     return redirect(f"/f/{number}/check" if saved.draft else f"/f/{number}?done=saved", 303)
+
+
+def _unseen(page: filling.OpenStep) -> str | None:
+    """The first question that the answers just saved brought up, which the sent page did not hold yet."""
+    sent = request.form.getlist("asked")
+    return next((one for one in page.asked() if one not in sent), None)
 
 
 def _from_here(op: str, anchor: str) -> str:

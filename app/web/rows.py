@@ -19,7 +19,7 @@ from app.web.keeping import settled_for_row
 from app.web.pages import show
 from app.web.row_words import choices_made, helpers, parted, problems, refusal_on
 from app.web.typed import posted
-from app.web.unfolding import unfolded
+from app.web.unfolding import Remade, now, read
 from app.web.words import say
 
 pages = Blueprint("rows", __name__)
@@ -104,16 +104,16 @@ def add(register: str) -> Answer | tuple[str, int]:
 def _typed_on(row: str, given: Any) -> tuple[RowPage, StepForm]:
     """The row with what is typed on top of what is stored, and the form that reads it."""
     there = row_page(work(), row)
-    view, form = unfolded(
-        lambda values: there.view if values is None else row_page(work(), row, values).view, given
-    )
-    return replace(there, view=view), form
+    page = Remade(there.view, lambda typed: row_page(work(), row, typed).view)
+    form = read(page, given)
+    return replace(there, view=now(page, form)), form
 
 
 def _new_typed_on(register: str, project: str | None, given: Any) -> tuple[RowPage, StepForm]:
     there = new_row_page(work(), register, project)
-    view, form = unfolded(lambda values: new_row_page(work(), register, project, values).view, given)
-    return replace(there, view=view), form
+    page = Remade(there.view, lambda typed: new_row_page(work(), register, project, typed).view)
+    form = read(page, given)
+    return replace(there, view=now(page, form)), form
 
 
 def _page(view: RowPage, form: StepForm, code: int = 200, problem: str = "", **more: Any) -> tuple[str, int]:

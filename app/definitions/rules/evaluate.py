@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import singledispatch
-from typing import Any, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from app.definitions.functions import FUNCTIONS, Function
 from app.definitions.rules import nodes
@@ -24,11 +22,14 @@ _ARITHMETIC: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Given:
+class _Given(NamedTuple):
     scope: Mapping[str, Value]
     scales: Scales
     row: Row | None
+
+
+_Outcome: TypeAlias = Callable[[Any, _Given], Value]
+_OUTCOMES: dict[type[Node], _Outcome] = {}  # by kind of node; asked thousands of times for one page
 
 
 def evaluate(node: Node, scope: Mapping[str, Value], scales: Scales, row: Row | None = None) -> Value:
@@ -40,22 +41,32 @@ def evaluate(node: Node, scope: Mapping[str, Value], scales: Scales, row: Row | 
     return _value(node, _Given(scope, scales, row))
 
 
-@singledispatch
 def _value(node: Node, given: _Given) -> Value:
-    raise TypeError(node)
+    outcome = _OUTCOMES.get(type(node))
+    if outcome is None:
+        raise TypeError(node)
+    return outcome(node, given)
 
 
-@_value.register
+def _of(kind: type[Node]) -> Callable[[_Outcome], _Outcome]:
+    def register(outcome: _Outcome) -> _Outcome:
+        _OUTCOMES[kind] = outcome
+        return outcome
+
+    return register
+
+
+@_of(nodes.Literal)
 def _(node: nodes.Literal, given: _Given) -> Value:
     return node.value
 
 
-@_value.register
+@_of(nodes.Name)
 def _(node: nodes.Name, given: _Given) -> Value:
     return given.scope.get(node.path)
 
 
-@_value.register
+@_of(nodes.Column)
 def _(node: nodes.Column, given: _Given) -> Value:
     if given.row is None:
         return None
@@ -63,19 +74,19 @@ def _(node: nodes.Column, given: _Given) -> Value:
     return given.row.get(node.name, given.row.get("_id") if node.name == nodes.REF else None)
 
 
-@_value.register
+@_of(nodes.Pick)
 def _(node: nodes.Pick, given: _Given) -> Value:
     source, key = given.scope.get(node.source.path), _value(node.key, given)
     return None if source is None else cast("Mapping[Value, Value]", source).get(key)
 
 
-@_value.register
+@_of(nodes.Not)
 def _(node: nodes.Not, given: _Given) -> Value:
     term = _value(node.term, given)
     return None if term is None else not term
 
 
-@_value.register
+@_of(nodes.Logic)
 def _(node: nodes.Logic, given: _Given) -> Value:
     return settle(node.operator == "or", (_value(term, given) for term in node.terms))
 
@@ -90,7 +101,7 @@ def settle(decisive: bool, terms: Iterable[Value]) -> bool | None:
     return None if doubt else not decisive
 
 
-@_value.register
+@_of(nodes.Compare)
 def _(node: nodes.Compare, given: _Given) -> Value:
     left, right = _value(node.left, given), _value(node.right, given)
     if _null(node.left) or _null(node.right):
@@ -104,7 +115,7 @@ def _null(node: Node) -> bool:
     return isinstance(node, nodes.Literal) and node.kind == "null"
 
 
-@_value.register
+@_of(nodes.In)
 def _(node: nodes.In, given: _Given) -> Value:
     left = _value(node.left, given)
     if isinstance(node.right, nodes.Listing):
@@ -116,7 +127,7 @@ def _(node: nodes.In, given: _Given) -> Value:
     return (left in cast("tuple[Value, ...]", among)) is not node.negated
 
 
-@_value.register
+@_of(nodes.Arithmetic)
 def _(node: nodes.Arithmetic, given: _Given) -> Value:
     left, right = _value(node.left, given), _value(node.right, given)
     if left is None or right is None:
@@ -127,19 +138,19 @@ def _(node: nodes.Arithmetic, given: _Given) -> Value:
         return None  # a number divided by nothing is no number
 
 
-@_value.register
+@_of(nodes.Negate)
 def _(node: nodes.Negate, given: _Given) -> Value:
     term = _value(node.term, given)
     return None if term is None else -cast(Decimal, term)
 
 
-@_value.register
+@_of(nodes.Choose)
 def _(node: nodes.Choose, given: _Given) -> Value:
     test = _value(node.test, given)
     return None if test is None else _value(node.then if test else node.other, given)
 
 
-@_value.register
+@_of(nodes.Call)
 def _(node: nodes.Call, given: _Given) -> Value:
     function = FUNCTIONS[node.function]
     args = (*_arguments(function, node, given), *(given.scope.get(name) for name in function.reads))
@@ -157,5 +168,5 @@ def _arguments(function: Function, node: nodes.Call, given: _Given) -> Iterator[
             yield _value(arg, given)
             continue
         rows = given.scope.get(tables[group])
-        here = None if rows is None else [replace(given, row=row) for row in cast(_Rows, rows)]
+        here = None if rows is None else [given._replace(row=row) for row in cast(_Rows, rows)]
         yield None if here is None else tuple(_value(arg, row) for row in here)

@@ -16,8 +16,8 @@ from app.services.editions import definition
 from app.services.runs.known import frozen_fields
 from app.services.work import Work
 from app.store import EVERYTHING, answers, runs
-from app.store.answers import Cell
-from app.store.model import Answer, Run
+from app.store.answers import Cell, Kept
+from app.store.model import Run
 
 RETURNED = ("rework", "hold")  # decisions after which the same gate is taken again
 AUTHORS: tuple[Turn, ...] = ("author",)
@@ -53,11 +53,11 @@ def carry_over(work: Work, new: Run) -> None:
         hand_on(work, old, new, AUTHORS)
 
 
-def _giver(one: Answer) -> tuple[str, dt.datetime, str]:
+def _giver(one: Kept) -> tuple[str, dt.datetime, str]:
     return one.by, one.at, one.lang
 
 
-def _fits(before: Compiled, after: Compiled, one: Answer, turns: Collection[Turn]) -> bool:
+def _fits(before: Compiled, after: Compiled, one: Kept, turns: Collection[Turn]) -> bool:
     old, new = _questions(before, one), _questions(after, one)
     if not old or not new or any(a.type != b.type for a, b in zip(old, new, strict=False)):
         return False
@@ -68,7 +68,7 @@ def _fits(before: Compiled, after: Compiled, one: Answer, turns: Collection[Turn
     return turn_of(asked, step, within) in turns and (bool(within) or typed(field) or field.type == "table")
 
 
-def _questions(compiled: Compiled, one: Answer) -> tuple[Asked, ...]:
+def _questions(compiled: Compiled, one: Kept) -> tuple[Asked, ...]:
     """The field that an answer belongs to, and its column; nothing where it is not asked any more."""
     fields: Iterable[Field] = (field for step in compiled.steps for field in step.fields)
     field = next((field for field in fields if field.id == one.field), None)

@@ -9,8 +9,7 @@ from typing import Any
 from app.definitions.checklist import Field
 from app.runs.duties import Touched
 from app.services.runs.live import kept_of
-from app.store.answers import Cell
-from app.store.model import Answer
+from app.store.answers import Cell, Kept
 from app.store.row_events import filled
 
 ROW_ID = "_id"
@@ -49,7 +48,7 @@ class Change:
         }
 
 
-def put_together(answers: Iterable[Answer]) -> dict[str, Json]:
+def put_together(answers: Iterable[Kept]) -> dict[str, Json]:
     """Stored answers by field, tables put together in their order."""
     whole: dict[str, Json] = {}
     cells: dict[tuple[str, str], dict[str, Json]] = {}

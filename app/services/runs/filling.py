@@ -9,6 +9,7 @@ from typing import Any
 from app.definitions.checklist import Step
 from app.definitions.message import Refused, refused
 from app.runs.duties import lapsed
+from app.runs.pen import typed as by_people
 from app.services.runs.clashes import clashes, merged
 from app.services.runs.duty_watch import note_waivers, refused_fill
 from app.services.runs.finishing import finish_if_complete, stopping
@@ -30,7 +31,7 @@ class OpenStep:
     def __init__(self, work: Work, opened: OpenRun, step_id: str) -> None:
         self._work = work
         self._opened = opened
-        self._step_id = step_id
+        self.step_id = step_id
         self._handed_in: tuple[Mapping[str, Json], dict[str, Json]] | None = None
 
     @property
@@ -42,16 +43,19 @@ class OpenStep:
     def step(self) -> Step:
         """The page in its definition. Raises Refused when nothing on it is asked (any more)."""
         for step in self._opened.walk.steps():
-            if step.id == self._step_id:
+            if step.id == self.step_id:
                 return step
         raise refused("step-not-asked", number=self.run.number)
 
     def view(self, typed: Mapping[str, Json] | None = None) -> StepView:
         """The page as it is stored; with what is `typed` on it and not saved, to show what that changes."""
-        shown = self._opened
-        if typed is not None:
-            shown = rewalk(shown, merged(in_whole(shown), self._mine(typed)))
-        return step_page(self._work, shown, self.step)
+        return step_page(self._work, self._with(typed), self.step)
+
+    def asked(self, typed: Mapping[str, Json] | None = None) -> tuple[str, ...]:
+        """The questions that this person can answer on the page then, in its order."""
+        opened, me = self._with(typed), self._work.actor.person_id
+        shown = (one for one in opened.walk.shown(self.step_id) if by_people(one.field))
+        return tuple(one.field.id for one in shown if why_not(opened, one, me) is None)
 
     def save(
         self,
@@ -85,6 +89,11 @@ class OpenStep:
         me = work.actor.person_id
         following = _following(after, step.id, me) or _following(before, step.id, me)
         return Saved(following=following, seen=after.state.seq, draft=after.state.status == "draft")
+
+    def _with(self, typed: Mapping[str, Json] | None) -> OpenRun:
+        if typed is None:
+            return self._opened
+        return rewalk(self._opened, merged(in_whole(self._opened), self._mine(typed)))
 
     def _mine(self, values: Mapping[str, Json]) -> dict[str, Json]:
         """What of these values this person may write, each as it is kept; what is shown is what is saved."""

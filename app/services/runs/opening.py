@@ -34,7 +34,8 @@ from app.services.runs.proof import Verdict, verdicts_of
 from app.services.waivers import waived
 from app.services.work import Work
 from app.store import answers, editions, events, people, runs
-from app.store.model import Answer, Project, RegisterRow, Run
+from app.store.answers import Kept
+from app.store.model import Project, RegisterRow, Run
 
 Json = Any
 
@@ -108,11 +109,11 @@ def reread(work: Work, opened: OpenRun) -> OpenRun:
     return rewalk(again, stored)
 
 
-def _given(rows: list[Answer]) -> tuple[Given, ...]:
+def _given(rows: list[Kept]) -> tuple[Given, ...]:
     return tuple(Given(row.field, row.col, row.by) for row in rows)
 
 
-def _signatures(rows: list[Answer], names: Names) -> dict[str, tuple[str, Signature]]:
+def _signatures(rows: list[Kept], names: Names) -> dict[str, tuple[str, Signature]]:
     """Field -> who answered it last, and when."""
     latest = sorted(rows, key=lambda row: row.at)
     return {row.field: (row.by, Signature(names.of(row.by) or "", row.at)) for row in latest}
@@ -140,7 +141,7 @@ def _names(
     work: Work,
     run: Run,
     compiled: Compiled,
-    rows: list[Answer],
+    rows: list[Kept],
     happened: tuple[Happened, ...],
     walked: Walk,
     cast: Cast,
