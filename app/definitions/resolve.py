@@ -68,9 +68,15 @@ class _Inlining:
             # The form of G0 also serves a class that takes G1 with it: the question waits for that.
             update["show"] = both(at_gates(gate for gate in field.gates if gate in self.covers), field.show)
         columns = with_taken(field, self.library.registers.get(field.register_ or ""))
-        update["take"] = ()  # they are in place now
+        update |= {"take": (), "unlocks": ()}  # they are in place now
         update["columns"] = tuple(
-            one.model_copy(update={"choices": self.choices(one.choices)}) for one in columns
+            one.model_copy(
+                update={
+                    "choices": self.choices(one.choices),
+                    "locked": one.locked and one.id not in field.unlocks,
+                }
+            )
+            for one in columns
         )
         update["covers"] = tuple(step for step in field.covers if step in steps)
         return field.model_copy(update=update)

@@ -180,7 +180,7 @@ def _rows(field: Field, rows: Json, there: There, before: Json, base: Base) -> l
         raise refused("answer-unfit", labels=(field.label,))
     old = {row["_id"]: row for row in before.get("rows", [])} if isinstance(before, dict) else {}
     found = [
-        _row(field, row, there, {**ready.get(id_, {}), **old.get(id_, {})}) | {"_id": id_}
+        _row(field, row, there, {**ready.get(id_, {}), **old.get(id_, {})}, id_ in ready) | {"_id": id_}
         for id_, row in zip(ids, rows, strict=True)
         if not field.preset or id_ in there.criteria
     ]
@@ -194,10 +194,13 @@ def _changed(row: dict[str, Json], ready: Mapping[str, Json]) -> dict[str, Json]
     return {"_id": row["_id"], "_ref": row["_id"], **cells} if cells else None
 
 
-def _row(field: Field, row: Mapping[str, Json], there: There, old: Mapping[str, Json]) -> dict[str, Json]:
+def _row(
+    field: Field, row: Mapping[str, Json], there: There, old: Mapping[str, Json], standing: bool
+) -> dict[str, Json]:
+    """The cells of a row; what is locked stays as it is where the row stands in the register already."""
     found: dict[str, Json] = {}
     for column in writable_columns(field):
-        if column.id in row:
+        if column.id in row and not (standing and column.locked):
             question = _Question(column, f"{field.id}.{column.id}", (field.label, column.label), there)
             same = row[column.id] == old.get(column.id)
             found[column.id] = row[column.id] if same else _kept(question, row[column.id])

@@ -10,7 +10,7 @@ from app.definitions.message import Message
 from app.definitions.rules import evaluate
 from app.definitions.text import Text
 from app.runs.path import FieldState, RowState, Walk
-from app.runs.pen import roles_of, turn_of, typed
+from app.runs.pen import locked_in, roles_of, turn_of, typed
 from app.runs.values import answered
 
 
@@ -29,7 +29,7 @@ class Open:
 def _row_problems(one: FieldState, row: RowState, turn: Turn) -> Iterator[Open]:
     for column in one.field.columns:
         asked = column.required and typed(column) and column.id not in row.hidden
-        if not asked or turn_of(column, one.step, one.field) != turn:
+        if not asked or locked_in(column, row.stored) or turn_of(column, one.step, one.field) != turn:
             continue
         if not answered(column, row.stored.get(column.id)):
             at = one.rows.index(row) + 1

@@ -81,6 +81,11 @@ def typed(asked: Asked) -> bool:
     return asked.type not in ("calc", "info", "approval") and asked.calc is None and not preset
 
 
+def locked_in(column: Column, row: Mapping[str, object]) -> bool:
+    """Whether a cell of a row that stands in a register already is changed elsewhere. `row`: as stored."""
+    return column.locked and "_ref" in row
+
+
 def writable_columns(field: Field) -> tuple[Column, ...]:
     """The columns of a table that people fill in."""
     return tuple(column for column in field.columns if typed(column))

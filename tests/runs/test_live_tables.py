@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
+from app.definitions.checklist import Field
 from app.definitions.message import Refused
 from app.runs.acceptable import There, accepted
 from app.runs.complete import open_in
@@ -93,3 +96,31 @@ def test_a_new_row_is_kept_whole() -> None:
 
 def test_the_number_of_a_row_is_only_read() -> None:
     assert kept({"rows": [{"_id": "r-1", "number": "R7"}]}) == {"rows": []}
+
+
+def locked(*unlocked: str) -> Field:
+    """The table, with a probability that is locked in the register."""
+    columns = tuple(
+        one.model_copy(update={"locked": one.id == "prob" and "prob" not in unlocked, "required": True})
+        if one.id == "prob"
+        else one
+        for one in TABLE.columns
+    )
+    return TABLE.model_copy(update={"columns": columns})
+
+
+def test_a_locked_cell_of_a_row_that_stands_there_stays_as_it_is() -> None:
+    handed = {"rows": [{"_id": "r-1", "prob": 3, "cost": 7}, {"_id": None, "event": "Hail", "prob": 2}]}
+    kept_rows = accepted(locked(), handed, THERE, None, BASE)["rows"]
+    assert kept_rows[0] == {"_id": "r-1", "_ref": "r-1", "cost": 7}
+    assert kept_rows[1]["prob"] == 2  # a new row may say it
+    assert accepted(locked("prob"), handed, THERE, None, BASE)["rows"][0]["prob"] == 3
+
+
+def test_what_is_locked_is_not_asked_of_a_row_that_stands_there() -> None:
+    bare = {"_id": "r-3", "number": "R3", "event": "Fog"}
+    one = seen({"rows": [{"_id": "new", "event": "Hail"}]}, (bare,)).fields["risks_now"]
+    for table, missing in ((locked(), ["new"]), (locked("prob"), ["r-3", "new"])):
+        state = replace(one, field=table)
+        whole = replace(seen(), fields=MappingProxyType({"risks_now": state}))
+        assert [each.row for each in open_in(whole, "author") if each.row] == missing

@@ -19,6 +19,7 @@ _ONLY: Mapping[str, frozenset[str]] = {
     "register": frozenset({"table"}),
     "take": frozenset({"table"}),
     "live": frozenset({"table"}),
+    "unlocks": frozenset({"table"}),
     "late": frozenset({"approval", "file", "text", "long", "yesno", "choice", "date"}),
     "preset": frozenset({"table"}),
     "none_ok": frozenset({"table"}),
@@ -93,7 +94,7 @@ def _choices(look: Look, asked: Asked, at: Placed) -> None:
 def _field(look: Look, field: Field, at: Placed) -> None:
     if field.type == "table" and not field.columns and field.register_ is None:
         _note(look, "table-without-columns", field, at)
-    for key in ("take", "live") if field.register_ is None and field.type == "table" else ():
+    for key in ("take", "live", "unlocks") if field.register_ is None and field.type == "table" else ():
         if getattr(field, key):
             _note(look, "needs-register", field, at, key, key=key)
     for i, gate in enumerate(field.gates):

@@ -118,6 +118,10 @@ class _Checking:
             known = columns_of(register) if register else ()
             of = field.register_ or ""
             self.look.one_of("unknown-column", id_, known, at.source, *at.where, "take", i, of=of)
+        locked = [one.id for one in with_taken(field, register) if one.locked]
+        for i, id_ in enumerate(field.unlocks if register else ()):
+            of = field.register_ or ""
+            self.look.one_of("unknown-column", id_, locked, at.source, *at.where, "unlocks", i, of=of)
 
     def prefill(self, field: Field, at: Placed) -> None:
         place, _, rest = (field.prefill or "").partition(".")

@@ -13,7 +13,7 @@ from app.definitions.text import Text
 from app.runs.duties import may_approve
 from app.runs.freeze import called, called_cell
 from app.runs.path import FieldState, RowState
-from app.runs.pen import may_fill, typed, writable_columns
+from app.runs.pen import locked_in, may_fill, typed, writable_columns
 from app.services.runs.about_to_lose import loses
 from app.services.runs.auto import ANSWER, EVIDENCE
 from app.services.runs.commenting import comments_on
@@ -55,7 +55,8 @@ def _row(opened: OpenRun, one: FieldState, row: RowState, writable: Set[str], st
             continue
         if typed(column):
             value = row.stored.get(column.id)
-            mine = column.id in writable and column.id not in settled
+            free = column.id not in settled and not locked_in(column, row.stored)
+            mine = column.id in writable and free
             changed, was = standing.was(row, column.id, value)
             cells.append(Cell(column, value, None, mine, changed=changed, was=was))
         else:
