@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.definitions.message import refused
-from app.services import passwords, people, rights
+from app.services import administration, passwords, people, rights
 from app.services.sessions import digest
 from app.services.work import Work
 from app.store import access
@@ -51,8 +51,10 @@ def invite(work: Work, name: str, email: str, lang: str, roles: Collection[str] 
     if person is None:
         person = kept.add_person(work.session, name=people.name_of(name), email=mail, lang=lang)
     _without_account(work, person)
+    administration.use(work, "invite", person)
     for role in roles:
         rights.demand(work, "give-role", person)
+        administration.use(work, "give-role", person, role)
         people.hold(work, person, role)
     return _link(work, INVITE, person)
 
@@ -64,6 +66,7 @@ def invite_again(work: Work, person_id: str) -> str:
     if person is None or person.email is None:
         raise refused("person-not-found")
     _without_account(work, person)
+    administration.use(work, "invite-again", person)
     return _link(work, INVITE, person)
 
 

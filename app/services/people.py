@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.definitions.message import refused
 from app.definitions.text import LANGS
-from app.services import passwords, rights
+from app.services import administration, passwords, rights
 from app.services.work import Work
 from app.store import access, editions, people
 from app.store.model import Person, RoleAssignment
@@ -86,6 +86,7 @@ def give_role(work: Work, person_id: str, role: str, *, decides: bool = True) ->
     if person is None:
         raise refused("person-not-found")
     rights.demand(work, "give-role", person)
+    administration.use(work, "give-role", person, role)
     return hold(work, person, role, decides=decides)
 
 
@@ -103,7 +104,9 @@ def end_role(work: Work, assignment_id: str) -> None:
     assignment = people.assignment_by_id(work.session, assignment_id)
     if assignment is None or assignment.project_id is not None:
         raise refused("role-not-found")
-    rights.demand(work, "give-role", people.person_by_id(work.session, assignment.person_id))
+    person = people.person_by_id(work.session, assignment.person_id)
+    rights.demand(work, "give-role", person)
+    administration.use(work, "end-role", person, assignment.role)
     yesterday = editions.today(work.session, work.now) - dt.timedelta(days=1)
     people.end_assignment(work.session, assignment, yesterday)
 

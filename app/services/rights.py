@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.definitions.message import Message, Refused
+from app.services import administrators
 from app.services.runs.asked_of import forms_asking
 from app.services.work import Actor, Held, Work
-from app.store import EVERYTHING, NOTHING, Session, Visible, people
+from app.store import EVERYTHING, NOTHING, Session, Visible, administration, people
 from app.store.model import Person, Project
 
 # The roles that the product itself knows. All others are only words of the method to it.
 OFFICE = ("PMO", "PMH")  # keeps the registers, the projects and the method
-ADMINISTRATION = ("PMH", "TLA")  # lets people in and gives roles in the organisation
 SEES_ALL = ("PMO", "PMH", "PFB", "AUD")
 LEADS = ("PM", "SPO")  # of a project
 READS_ONLY = "AUD"
@@ -94,13 +94,24 @@ def _office(work: Work, thing: Thing) -> bool:
     return work.actor.holds(*OFFICE)
 
 
-def _lets_in(work: Work, thing: Thing) -> bool:
-    return work.actor.holds(*OFFICE, *ADMINISTRATION)
+def _can_administer(work: Work, thing: Thing) -> bool:
+    return administrators.can_be_one(work)
+
+
+def _administers(work: Work, thing: Thing) -> bool:
+    """Whether administrator rights are on: who lets people in or gives roles has them on for that task."""
+    if not administrators.can_be_one(work):
+        return False
+    return administration.on(work.session, str(work.actor.person_id), work.now) is not None
+
+
+def _reads_uses(work: Work, thing: Thing) -> bool:
+    return work.actor.holds("PMH", READS_ONLY)
 
 
 def _gives_roles(work: Work, thing: Thing) -> bool:
     """Nobody changes his own rights: `thing` is the person who would get them."""
-    return work.actor.holds(*ADMINISTRATION) and _somebody_else(work, thing)
+    return _somebody_else(work, thing) and _administers(work, thing)
 
 
 def _somebody_else(work: Work, thing: Thing) -> bool:
@@ -110,7 +121,7 @@ def _somebody_else(work: Work, thing: Thing) -> bool:
 
 def _himself_or_administration(work: Work, thing: Thing) -> bool:
     own = isinstance(thing, Person) and thing.id == work.actor.person_id
-    return own or work.actor.holds(*ADMINISTRATION)
+    return own or _administers(work, thing)
 
 
 def _sees(work: Work, thing: Thing) -> bool:
@@ -136,7 +147,9 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "see-lessons": Act(_anyone, "may-not-see-lessons"),
         "see-project": Act(_sees, "may-not-see-project"),
         "search": Act(_anyone, "may-not-search"),
-        "invite": Act(_lets_in, "may-not-invite"),
+        "administer": Act(_can_administer, "may-not-administer"),
+        "see-administration": Act(_reads_uses, "may-not-see-administration"),
+        "invite": Act(_administers, "may-not-invite"),
         "give-role": Act(_gives_roles, "may-not-give-role"),
         "give-project-role": Act(_somebody_else, "may-not-give-yourself"),
         "end-sessions": Act(_himself_or_administration, "may-not-end-sessions"),

@@ -9,7 +9,7 @@ import datetime as dt
 from hashlib import sha256
 
 from app.definitions.message import Message, refused
-from app.services import passwords, rights
+from app.services import administration, passwords, rights
 from app.services.work import VISITOR, Actor, Work
 from app.store import Session, access, editions, people
 from app.store.model import Person
@@ -87,6 +87,8 @@ def end_all(work: Work, person_id: str, but_token: str | None = None) -> None:
     """End all sessions of a person, but for this browser's. Raises Refused."""
     person = people.person_by_id(work.session, person_id)
     rights.demand(work, "end-sessions", person)
+    if person_id != work.actor.person_id:
+        administration.use(work, "end-sessions", person)
     access.end_logins_of(work.session, person_id, work.now, digest(but_token) if but_token else None)
 
 

@@ -38,6 +38,12 @@ def in_force(work: Work) -> tuple[Waiver, ...]:
     return tuple(one for one in found if one.duty in waivable and today <= one.until)
 
 
+def is_small(work: Work) -> bool:
+    """Whether the PMO said that it is a small one, and that is less than a year ago."""
+    today = editions.today(work.session, work.now)
+    return any(today <= day for day in _standing(work))
+
+
 def waived(work: Work) -> tuple[str, ...]:
     """The codes of the duties that do not bind today."""
     return tuple(sorted({one.duty for one in in_force(work)}))

@@ -12,6 +12,7 @@ from app.store import Store
 from app.web import (
     account,
     addresses,
+    administration,
     asking_others,
     beside,
     cookie,
@@ -49,6 +50,7 @@ NOUNS = (
     home,
     account,
     people,
+    administration,
     projects,
     merging,
     members,

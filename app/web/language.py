@@ -65,7 +65,7 @@ def install(app: Flask) -> None:
         kept = app.extensions["babel"].instance.domain_instance.cache
     kept[("nl", "messages")] = dutch()
     kept[("en_GB", "messages")] = NullTranslations()
-    for write in (day, moment, short_day, amount, figure, since, size):
+    for write in (day, moment, month, short_day, amount, figure, since, size):
         app.jinja_env.filters[write.__name__] = write
 
 
@@ -93,6 +93,11 @@ def day(value: date | datetime | str | None) -> str:
 def short_day(value: date | datetime | str | None) -> str:
     """`2 Mar 2026`."""
     return _dated(value, "d MMM y")
+
+
+def month(value: date) -> str:
+    """`March 2026`."""
+    return _dated(value, "MMMM y")
 
 
 def _dated(value: date | datetime | str | None, shape: str) -> str:

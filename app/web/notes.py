@@ -30,6 +30,8 @@ def note(name: str) -> str:
         "stand-in": _("It is recorded who stands in for you."),
         "added": _("Added. You can fill in more here."),
         "reopened": _("It is open again."),
+        "admin-on": _("Administrator rights are on. They end by themselves."),
+        "admin-off": _("Administrator rights are off."),
         "merged": _("Merged. This project goes on for both."),
         "parted": _("They are two projects again."),
         "several": _("Done for all rows that you ticked."),

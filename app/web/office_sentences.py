@@ -44,4 +44,21 @@ MERGING = {
     "happened-run_moved": N_("took the form along from %(before)s to %(number)s"),
 }
 
-OFFICE = {**MERGING}
+ADMINISTRATION = {
+    "may-not-administer": N_(
+        "Administrator rights are switched on by the tool administrator;"
+        " in a small PMO of three or fewer, by the PMO."
+    ),
+    "may-not-see-administration": N_(
+        "What was done with administrator rights is read by the head of the PMO and the auditor."
+    ),
+    "admin-needs-reason": N_("Say for which task; one line is enough."),
+    "admin-needs-asker": N_("Choose who asked for it. Nobody grants what they asked for themselves."),
+    "admin-off": N_("Your administrator rights are off. Switch them on for this task first."),
+    "admin-must-be-separate": N_(
+        "Your PMO has more than three people, and you approve in the content."
+        " So all you can do is let in or appoint a separate tool administrator, who does the rest."
+    ),
+}
+
+OFFICE = {**MERGING, **ADMINISTRATION}

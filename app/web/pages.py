@@ -67,7 +67,7 @@ def _menu() -> list[dict[str, Any]]:
         registers = {"url": "/registers", "label": _("Registers")}
         start = {"url": "/forms", "label": _("Start")}
         items = [home, start, {"url": "/projects", "label": _("Projects")}, registers, lessons, handbook]
-    if actor().holds("PMO", "PMH", "TLA"):
+    if actor().holds("PMO", "PMH", "TLA", "AUD"):
         items.append({"url": "/people", "label": _("People")})
     path = request.path
     return [

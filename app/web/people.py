@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.definitions.message import Refused
 from app.forms.account import Invite
-from app.services import editions, invitations, people
+from app.services import administration, editions, invitations, people
 from app.services.rights import may
 from app.web import cookie
 from app.web.edge import work
@@ -30,7 +30,9 @@ def index() -> tuple[str, int]:
 def _list(status: int = 200, **more: Any) -> tuple[str, int]:
     found = people.listed(work())
     context = {"people": found, "roles": _roles(), "may_invite": may(work(), "invite") is None}
-    return show("people/people.html", status, may_give=may(work(), "give-role") is None, **context, **more)
+    context |= {"rights": administration.state(work()), "may_give": may(work(), "give-role") is None}
+    may_read = may(work(), "see-administration") is None
+    return show("people/people.html", status, may_read=may_read, **context, **more)
 
 
 def _roles() -> list[tuple[str, str]]:

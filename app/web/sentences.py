@@ -63,6 +63,10 @@ FORMS = {
     "step-not-yours": N_("Nothing here can be filled in by you now."),
     "send-not-draft": N_("This has been sent already."),
     "send-other-role": N_("It is sent by %(roles)s."),
+    "send-nobody-there": N_(
+        "Nobody holds this role yet: %(roles)s. The form would wait for nobody. Name somebody under “Change who "
+        "does what” on the page of the project, or ask the PMO."
+    ),
     "send-still-open": N_("You cannot send this yet. Still to do: %(labels)s."),
     "take-back-not-sent": N_("It is not on its way to anybody, so there is nothing to take back."),
     "take-back-too-late": N_("Somebody has acted on it already. Ask that person to return it."),
@@ -115,11 +119,16 @@ RIGHTS = {
     "may-not-see-lessons": N_("The lessons are not for you."),
     "may-not-see-project": N_("This project is for its members."),
     "may-not-search": N_("Sign in to search."),
-    "may-not-invite": N_("People are invited by the PMO."),
-    "may-not-give-role": N_(
-        "Roles are given by the head of the PMO or the tool administrator, and never to oneself."
+    "may-not-invite": N_(
+        "People are invited by the tool administrator, with administrator rights switched on."
     ),
-    "may-not-end-sessions": N_("You can end your own sessions only."),
+    "may-not-give-role": N_(
+        "Roles are given by the tool administrator, with administrator rights switched on,"
+        " and never to oneself."
+    ),
+    "may-not-end-sessions": N_(
+        "You can end your own sessions only. Those of others end with administrator rights switched on."
+    ),
     "may-not-start-form": N_("You can read here, and start nothing."),
     "may-not-change-members": N_("The project manager, the sponsor or the PMO changes who is in a project."),
     "may-not-change-visibility": N_(

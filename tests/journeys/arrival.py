@@ -29,9 +29,17 @@ def first_account(story: Story) -> None:
 
 
 def invitations(story: Story) -> None:
-    """Sanne invites the others; each opens the link in a browser of their own."""
+    """Sanne switches her rights on and invites the others; each opens the link in a browser of their own."""
     sanne, say = story.at(SANNE), story.words
     sanne.goto("/people")
+    sanne.press(say("Switch administrator rights on"))
+    sanne.see("administration-on")
+    sanne.write(
+        say("For which task?"),
+        say.either("Everybody of the project gets in", "Iedereen van het project erin"),
+    )
+    sanne.press(say("Switch them on"))
+    sanne.read(say("Administrator rights are on. They end by themselves."))
     for who in INVITED:
         sanne.press(say("Invite somebody") if "/invite" not in sanne.path else say("Invite one more"))
         sanne.write(say("Name"), who.name)
@@ -47,6 +55,10 @@ def invitations(story: Story) -> None:
     sanne.goto("/people")
     sanne.read(*(who.name for who in INVITED), say("has an account"))
     sanne.see("people")
+    sanne.press(say("Switch them off"))
+    sanne.press(say("What was done with administrator rights"))
+    sanne.read(*(who.name for who in INVITED))
+    sanne.see("administration-uses")
 
 
 def _accept(window: Window, story: Story, who: Someone, link: str) -> None:

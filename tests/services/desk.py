@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from app.definitions.message import Refused
-from app.services import rights
+from app.services import administration, rights
 from app.services.work import PRODUCT, VISITOR, Work
 from app.store import Session, editions, people
 from app.store.model import Person, Project
@@ -45,6 +45,13 @@ class Desk:
                 valid_from=NOW.date(),
                 project_id=project.id if project else None,
             )
+        return person
+
+    def administrator(self, name: str = "Admin", *roles: str) -> Person:
+        """A tool administrator (or who holds these roles) with administrator rights switched on."""
+        person = self.person(name, *(roles or ("TLA",)))
+        others = people.with_account(self.session) - {person.id}
+        administration.switch_on(self.work(person), "For this test", next(iter(others), ""))
         return person
 
     def work(self, person: Person | None = None) -> Work:

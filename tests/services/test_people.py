@@ -40,7 +40,7 @@ def test_the_language_of_a_person_is_kept_with_him(desk: Desk) -> None:
 
 
 def test_a_role_is_given_once_and_ends_today(desk: Desk) -> None:
-    admin, kim = desk.person("Admin", "PMH"), desk.person("Kim")
+    admin, kim = desk.administrator(), desk.person("Kim")
     given = people.give_role(desk.work(admin), kim.id, "PFB", decides=False)
     assert people.give_role(desk.work(admin), kim.id, "PFB") is given
     assert [held.decides for held in desk.work(kim).actor.roles] == [False]
@@ -50,7 +50,7 @@ def test_a_role_is_given_once_and_ends_today(desk: Desk) -> None:
 
 
 def test_nobody_changes_his_own_roles(desk: Desk) -> None:
-    admin = desk.person("Admin", "PMH", "TLA")
+    admin = desk.administrator("Admin", "PMH", "TLA")
     with refuses("may-not-give-role"):
         people.give_role(desk.work(admin), admin.id, "PFB")
     own = kept.assignments_of(desk.session, admin.id, desk.now.date())[0]
@@ -59,7 +59,7 @@ def test_nobody_changes_his_own_roles(desk: Desk) -> None:
 
 
 def test_a_role_that_is_not_there_cannot_end(desk: Desk) -> None:
-    admin = desk.person("Admin", "PMH")
+    admin = desk.administrator()
     with refuses("role-not-found"):
         people.end_role(desk.work(admin), "nothing")
     with refuses("person-not-found"):

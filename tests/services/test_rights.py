@@ -47,17 +47,24 @@ def test_what_is_demanded_and_not_allowed_is_refused(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("role", "acts"),
     [
-        ("PMH", {"invite", "give-role", "end-sessions", "change-members", "change-visibility", "publish"}),
-        ("PMO", {"invite", "change-members", "change-visibility", "publish"}),
-        ("TLA", {"invite", "give-role", "end-sessions"}),
+        ("PMH", {"change-members", "change-visibility", "merge-projects", "publish", "see-administration"}),
+        ("PMO", {"change-members", "change-visibility", "merge-projects", "publish"}),
+        ("TLA", {"administer"}),
         ("PFB", set()),
-        ("AUD", set()),
+        ("AUD", {"see-administration"}),
     ],
 )
 def test_what_a_role_in_the_organisation_may(desk: Desk, project: Project, role: str, acts: set[str]) -> None:
-    special = {"invite", "give-role", "end-sessions", "change-members", "change-visibility", "publish"}
+    for_all = {"see-people", "see-lessons", "see-project", "search", "give-project-role"}
+    special = ACTS.keys() - for_all - {"start-form", "change-row"}
     work = desk.work(desk.person("Holder", role))
     assert {act for act in special if may(work, act, project) is None} == acts
+
+
+def test_with_administrator_rights_on_somebody_lets_in_and_gives_roles(desk: Desk) -> None:
+    work = desk.work(desk.administrator())
+    other = desk.person("Other")
+    assert [may(work, act, other) for act in ("invite", "give-role", "end-sessions")] == [None] * 3
 
 
 def test_who_leads_a_project_changes_it_and_no_other(desk: Desk, project: Project) -> None:

@@ -118,7 +118,7 @@ def test_the_administration_ends_the_sessions_of_others_and_nobody_else_does(
     sign_in(desk)
     with refuses("may-not-end-sessions"):
         sessions.end_all(desk.work(desk.person("Officer", "PMO")), robin.id)
-    sessions.end_all(desk.work(desk.person("Admin", "TLA")), robin.id)
+    sessions.end_all(desk.work(desk.administrator()), robin.id)
     assert actor(desk) == VISITOR
 
 
