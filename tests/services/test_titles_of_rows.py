@@ -8,8 +8,13 @@ import pytest
 
 from app.definitions.loader import load
 from app.services.my_rows import _concerns
-from app.services.registers.titles import summary_of
+from app.services.registers.titles import in_words, summary_of
+from app.services.runs.form_head import form_head
+from app.services.runs.opening import open_run
 from app.store.model import RegisterRow
+from tests.services.rows_house import RowsOffice, house
+
+__all__ = ["house"]
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -25,3 +30,16 @@ def test_what_its_owner_may_not_change_is_nobodys_task() -> None:
     registers = load(REPOSITORY)[0].registers
     found = [name for name in ("actions", "baselines", "status_reports") if _concerns(registers[name])]
     assert found == ["actions"]
+
+
+def test_a_form_bears_the_name_of_the_row_it_is_about(house: RowsOffice) -> None:
+    form = house.talk("issue-talk", house.add(house.robin, "issues", title="Storm"))
+    work = house.work(house.robin)
+    assert "· Storm ·" in form_head(work, open_run(work, form)).name.en
+    without = house.talk("issue-talk")
+    assert "Storm" not in form_head(work, open_run(work, without)).name.en
+
+
+def test_a_row_that_holds_only_names_and_figures_lends_no_name() -> None:
+    roles = load(REPOSITORY)[0].registers["roles"]
+    assert not in_words(roles, RegisterRow(data={"role": "SPO", "hours_month": "16"}))

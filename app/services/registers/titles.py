@@ -41,6 +41,12 @@ def summary_of(register: Register, row: RegisterRow, lang: str = "en", names: Na
     return " · ".join(_told(one, data[one.id], lang, names) for one in marked[:MOST])
 
 
+def in_words(register: Register, row: RegisterRow) -> bool:
+    """Whether a row says what it is about in words of its own, and not in names and figures alone."""
+    data = row.data if isinstance(row.data, dict) else {}
+    return any(one.type in ("text", "long") and one.summary and data.get(one.id) for one in register.columns)
+
+
 def title_of_row(register: Register, row: RegisterRow, lang: str = "en", names: Names | None = None) -> str:
     """`3 · Flood · wet archive`: how a row is said where there is one line for it."""
     return " · ".join(part for part in (str(row.number), summary_of(register, row, lang, names)) if part)

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from app.definitions.message import Message, Refused, refused
 from app.definitions.text import Text
+from app.runs.events import Kind
+from app.services.editions import definition
 from app.services.rights import visible_to
-from app.services.runs.form_head import name_of
+from app.services.runs.form_head import name_from
 from app.services.runs.happening import record_event
 from app.services.runs.opening import OpenRun, open_run, open_to_change
 from app.services.search_changes import touch_project
 from app.services.work import Work
-from app.store import EVERYTHING, runs
+from app.store import EVERYTHING, events, projects, runs
 
 KEPT = dt.timedelta(days=30)
+DISCARDED: Kind = "run_discarded"
 GONE = ("withdrawn", "binned")
 
 
@@ -47,7 +50,7 @@ def discard(work: Work, number: str) -> None:
     refusal = may_discard(work, opened)
     if refusal is not None:
         raise Refused(refusal)
-    record_event(work, opened, "run_discarded", {})
+    record_event(work, opened, DISCARDED, {})
     leave_project(work, open_run(work, number))
 
 
@@ -70,20 +73,26 @@ def binned(work: Work) -> tuple[Binned, ...]:
     person = work.actor.person_id
     if person is None:
         return ()
-    found = []
-    for run in runs.discarded_runs(work.session, person, visible_to(work.actor)):
-        opened = open_run(work, run.number)
-        until = _until(opened)
-        if until is not None and work.now <= until:
-            found.append(Binned(run.number, name_of(opened), until))
-    return tuple(sorted(found, key=lambda one: one.until, reverse=True))
+    found = runs.discarded_runs(work.session, person, visible_to(work.actor))
+    thrown = events.latest(work.session, [run.id for run in found], DISCARDED)
+    ids = {run.project_id for run in found if run.project_id}
+    known = projects.projects_by_id(work.session, ids, EVERYTHING)  # who began a form sees its project
+    lines = (
+        Binned(
+            run.number,
+            name_from(definition(work, run.definition_hash).checklist, known.get(run.project_id or ""), run),
+            thrown[run.id] + KEPT,
+        )
+        for run in found
+    )
+    there = (one for one in lines if work.now <= one.until)
+    return tuple(sorted(there, key=lambda one: one.until, reverse=True))
 
 
 def _until(opened: OpenRun) -> dt.datetime | None:
     if opened.state.status != "binned":
         return None
-    thrown = [one.at for one in opened.happened if one.kind == "run_discarded"]
-    return thrown[-1] + KEPT
+    return [one.at for one in opened.happened if one.kind == DISCARDED][-1] + KEPT
 
 
 def leave_project(work: Work, opened: OpenRun) -> None:

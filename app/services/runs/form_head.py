@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from app.definitions.text import LANGS, Text
+from app.services.editions import library
+from app.services.registers.titles import in_words, summary_of
 from app.services.runs.form_views import FormHead, Someone
 from app.services.runs.opening import OpenRun
 from app.services.runs.revising import newer
 from app.services.work import Work
 from app.store import EVERYTHING, runs
+from app.store.model import RegisterRow
+
+LONGEST = 60  # letters of the row that a form is about, in the form's name
 
 
-def name_of(opened: OpenRun) -> Text:
-    """The form's own name: "Intake gate · Oeverdam"; for gates taken together both."""
+def name_of(work: Work, opened: OpenRun) -> Text:
+    """The form's own name: "Intake gate · Oeverdam", "Acceptance of a result · D1 · Portal · Oeverdam"."""
     title = opened.compiled.checklist.title
     about = opened.project.title if opened.project else opened.run.number
-    return Text(**{lang: f"{title[lang]} · {about}" for lang in LANGS})
+    subject = called(work, opened.around.subject)
+    names = {lang: (title[lang], subject[lang] if subject else "", about) for lang in LANGS}
+    return Text(**{lang: " · ".join(one for one in parts if one) for lang, parts in names.items()})
+
+
+def called(work: Work, row: RegisterRow | None) -> Text | None:
+    """What the row is called that a form is about: two forms about two results are told apart by it."""
+    register = library(work).registers.get(row.register) if row is not None else None
+    if row is None or register is None or not in_words(register, row):
+        return None
+    return Text(
+        **{lang: shorten(summary_of(register, row, lang), LONGEST, placeholder=" …") for lang in LANGS}
+    )
 
 
 def form_head(work: Work, opened: OpenRun) -> FormHead:
@@ -25,7 +44,7 @@ def form_head(work: Work, opened: OpenRun) -> FormHead:
     return FormHead(
         number=run.number,
         checklist=opened.compiled.checklist,
-        name=name_of(opened),
+        name=name_of(work, opened),
         project_number=opened.project.number if opened.project else None,
         project_title=opened.project.title if opened.project else None,
         status=opened.state.status,

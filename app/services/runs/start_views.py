@@ -39,3 +39,4 @@ class StartPage:
     people: tuple[Someone, ...]
     why_not: tuple[Message | Text, ...]
     row: str | None = None  # the row of a register that the form is to be about
+    subject: Text | None = None  # what that row is called

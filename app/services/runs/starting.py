@@ -17,6 +17,7 @@ from app.services.registers.reading import project_of
 from app.services.rights import demand, visible_to
 from app.services.runs.again import carry_over
 from app.services.runs.cast import checker_role, decider_role, gate_of
+from app.services.runs.form_head import called
 from app.services.runs.form_views import Someone
 from app.services.runs.holding import holdings
 from app.services.runs.known import known_of
@@ -93,6 +94,7 @@ def start_page(
         people=everybody(work),
         why_not=reasons_against(work, checklist_id, project, subject) if asks else (),
         row=subject.id if subject else None,
+        subject=called(work, subject),
     )
 
 

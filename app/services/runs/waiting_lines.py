@@ -21,7 +21,7 @@ def line_of(work: Work, opened: OpenRun) -> HomeLine:
     asks = opened.state.sent_by or opened.run.started_by
     return HomeLine(
         number=opened.run.number,
-        name=name_of(opened),
+        name=name_of(work, opened),
         project_title=opened.project.title if opened.project else None,
         verb=_verb(work, opened),
         waits=tuple(Someone(one, opened.names.of(one) or "") for one in sorted(waits_for(opened))),
