@@ -67,6 +67,7 @@ class Field(Asked):
     warn: Sentence | None = None
     # `project-intake.problem`, `project.title`, `row.owner`; for a table also `reg.risks`.
     prefill: str | None = Key(default=None, alias="from")
+    view: str | None = None  # from: reg.…: the saved view whose rows are taken; None = the open rows
     none_ok: bool | Literal["reason"] = False
     columns: tuple[Column, ...] = ()
     register_: str | None = Key(default=None, alias="register")  # table rows live in this register

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from app.services import projects
 from app.services.registers import changing
+from app.services.registers.definition import register_of
 from app.services.registers.history import history, source
+from app.services.registers.writing import put_new
 from app.services.runs import filling, sending, withdrawing
 from app.services.runs.deciding import approve
 from app.services.runs.opening import open_run
@@ -227,6 +229,15 @@ def test_rows_and_answers_of_last_time_are_filled_in_beforehand(house: RowsOffic
     [row] = house.cells(again, "plan", "milestones")
     [milestone] = house.kept("milestones")
     assert (row["_id"], row["id"], row["baseline"]) == (milestone.id, "M1", "2026-05-01")
+
+
+def test_a_view_says_which_rows_are_filled_in_closed_ones_too(house: RowsOffice) -> None:
+    work = house.work(house.robin)
+    for id_, status in (("M1", "planned"), ("M2", "reached"), ("M3", "slipping")):
+        cells = {"id": id_, "name": "Roof", "baseline": "2026-05-01", "status": status}
+        put_new(work, register_of(work, "milestones"), house.project().id, cells)
+    number = house.talk("plan-talk")
+    assert [row["id"] for row in house.cells(number, "plan", "milestones")] == ["M1", "M2"]
 
 
 def test_the_team_of_a_decided_form_gets_its_roles(house: RowsOffice) -> None:

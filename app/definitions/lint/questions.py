@@ -20,6 +20,7 @@ _ONLY: Mapping[str, frozenset[str]] = {
     "take": frozenset({"table"}),
     "live": frozenset({"table"}),
     "unlocks": frozenset({"table"}),
+    "view": frozenset({"table"}),
     "late": frozenset({"approval", "file", "text", "long", "yesno", "choice", "date"}),
     "preset": frozenset({"table"}),
     "none_ok": frozenset({"table"}),

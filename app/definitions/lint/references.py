@@ -109,6 +109,7 @@ class _Checking:
         self.roles(at, "never", field.never)
         self.duty(field.duty, at)
         self.prefill(field, at.below("from"))
+        self.view(field, at.below("view"))
         for i, step in enumerate(field.covers if not self.missing else ()):
             of = self.checklist.id
             self.look.one_of("unknown-step", step, self.steps, at.source, *at.where, "covers", i, of=of)
@@ -139,6 +140,14 @@ class _Checking:
                 self.look.note("unknown-source", at.source, *at.where, id=field.prefill)
             return
         source_of(self.look, field.prefill, at.source, *at.where)
+
+    def view(self, field: Field, at: Placed) -> None:
+        """A saved view chooses among the rows of the register that a table is filled in from."""
+        if field.view is None or "registers" in self.look.library.broken:
+            return
+        register = self.look.library.registers.get((field.prefill or "").removeprefix("reg."))
+        views = [one.id for one in register.views] if register else ()
+        self.look.one_of("unknown-source", field.view, views, at.source, *at.where)
 
     def target(self, id_: str, at: Placed) -> None:
         tables = [field.id for field in self.fields.values() if field.type == "table"]

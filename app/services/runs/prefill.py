@@ -12,9 +12,11 @@ from app.definitions.checklist import Asked, Field
 from app.definitions.text import LANGS, Text
 from app.runs.freeze import plain
 from app.runs.pen import writable_columns
+from app.runs.register_rows import in_view, read_row
 from app.runs.values import to_stored
 from app.services.editions import library
 from app.services.registers.titles import title_of_row
+from app.services.registers.values import rules_of, stored_row
 from app.services.runs.around import PRODUCT_LISTS
 from app.services.runs.form_views import Origin
 from app.services.runs.known import frozen_fields
@@ -91,11 +93,23 @@ def _row(field: Field, row: RegisterRow) -> dict[str, Json]:
 
 
 def _from_register(work: Work, opened: OpenRun, field: Field, name: str) -> Found:
-    still = [one for one in opened.around.rows.get(name, ()) if one.closed_at is None][:MOST_ROWS]
+    there = opened.around.rows.get(name, ())
+    still = [one for one in there if _wanted(work, opened, field, one)][:MOST_ROWS]
     if not still:
         return (_team(work, opened, field), None) if name == ROLES else NOTHING
     origin = Origin(library(work).registers[name].title, name, max(map(_since, still)), "register")
     return {"rows": [_row(field, row) for row in still]}, origin
+
+
+def _wanted(work: Work, opened: OpenRun, field: Field, row: RegisterRow) -> bool:
+    """Whether a row is filled in beforehand: it is in the view that the table names, else it is open."""
+    known = library(work)
+    views = {one.id for one in known.registers[row.register].views} if row.register in known.registers else ()
+    if field.view is None or field.view not in views:  # a later handbook may have dropped it
+        return row.closed_at is None
+    rules, today = rules_of(known, row.register), editions.today(work.session, work.now)
+    number = opened.project.number if opened.project is not None else None
+    return in_view(rules, field.view, read_row(rules, stored_row(row, number), today), today)
 
 
 def _team(work: Work, opened: OpenRun, field: Field) -> Json:
