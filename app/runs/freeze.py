@@ -84,7 +84,7 @@ def _option_labels(asked: Asked, value: Json) -> dict[str, str] | None:
 
 def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
     """The words for a stored value where the value itself is a code or an id."""
-    if value is None:
+    if value in (None, ""):
         return None
     if asked.type == "role" and str(value) in names.roles:
         return _both(names.roles[str(value)])
