@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import shorten
 
+from app.definitions.checklist import Checklist
 from app.definitions.text import LANGS, Text
 from app.services.editions import library
 from app.services.registers.titles import in_words, summary_of
@@ -12,17 +13,21 @@ from app.services.runs.opening import OpenRun
 from app.services.runs.revising import newer
 from app.services.work import Work
 from app.store import EVERYTHING, runs
-from app.store.model import RegisterRow
+from app.store.model import Project, RegisterRow, Run
 
 LONGEST = 60  # letters of the row that a form is about, in the form's name
 
 
 def name_of(work: Work, opened: OpenRun) -> Text:
     """The form's own name: "Intake gate · Oeverdam", "Acceptance of a result · D1 · Portal · Oeverdam"."""
-    title = opened.compiled.checklist.title
-    about = opened.project.title if opened.project else opened.run.number
     subject = called(work, opened.around.subject)
-    names = {lang: (title[lang], subject[lang] if subject else "", about) for lang in LANGS}
+    return name_from(opened.compiled.checklist, opened.project, opened.run, subject)
+
+
+def name_from(checklist: Checklist, project: Project | None, run: Run, subject: Text | None = None) -> Text:
+    """The same of a form that is not opened; `subject`: what the row is called that it is about."""
+    about = project.title if project else run.number
+    names = {lang: (checklist.title[lang], subject[lang] if subject else "", about) for lang in LANGS}
     return Text(**{lang: " · ".join(one for one in parts if one) for lang, parts in names.items()})
 
 
