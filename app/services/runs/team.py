@@ -1,4 +1,4 @@
-"""Who a decided form names in the team gets that role in the project, and the deputy with it."""
+"""Who a form names in the team gets that role in the project, and the deputy with it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.store.model import RoleAssignment
 ROLES = "roles"  # the register of who holds which role
 
 
-def _named(opened: OpenRun) -> list[tuple[str, str, str | None]]:
+def named(opened: OpenRun) -> list[tuple[str, str, str | None]]:
     """(role, person, deputy) of every row of the team."""
     found = []
     for one in opened.walk.fields.values():
@@ -31,7 +31,7 @@ def give_roles(work: Work, opened: OpenRun) -> None:
         return
     project_id, today = opened.project.id, editions.today(work.session, work.now)
     held = people.members(work.session, project_id, today)
-    for role, person, deputy in _named(opened):
+    for role, person, deputy in named(opened):
         holder = _give(work, held, project_id, role, person)
         if deputy is not None and deputy != person:
             _give(work, held, project_id, role, deputy, holder.id)
