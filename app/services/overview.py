@@ -18,6 +18,8 @@ from app.store import registers
 from app.store.model import Project, RegisterRow
 from app.store.row_events import whole_of
 
+FROM_GOOD = ("green", "amber", "red")
+
 
 @dataclass(frozen=True)
 class Light:
@@ -31,6 +33,12 @@ class Light:
     def differs(self) -> bool:
         """Whether there are two colours to show."""
         return self.computed is not None and self.computed != self.reported
+
+    @property
+    def better(self) -> bool:
+        """Whether it was reported better than it was worked out: then a reason stands beside it."""
+        known = self.reported in FROM_GOOD and self.computed in FROM_GOOD
+        return known and FROM_GOOD.index(str(self.reported)) < FROM_GOOD.index(str(self.computed))
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,11 @@ class Report:
     @property
     def overall(self) -> Light:
         return self.lights[0]
+
+    @property
+    def why_better(self) -> str:
+        """Why the colour of the whole project is better than the computed one; empty where it is not."""
+        return self.reason if self.overall.better else ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +119,16 @@ def _report(known: Library, told: Colours, rows: Iterable[RegisterRow]) -> Repor
     return Report(
         row, day, lights, str(cells.get(told.reason or "") or ""), _mark(known, told, cells), status
     )
+
+
+def light_in(told: Colours | None, register: str, column: str, cells: Mapping[str, Any]) -> Light | None:
+    """The colour in a column of a row of the register of reports, with the one that was worked out."""
+    if told is None or told.register_ != register:
+        return None
+    found = next((one for one in told.colours if one.reported == column), None)
+    if found is None or found.computed is None:
+        return None
+    return Light(found.title, cells.get(column), cells.get(found.computed))
 
 
 def _mark(known: Library, told: Colours, cells: Mapping[str, Any]) -> Text | None:

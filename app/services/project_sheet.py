@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.definitions.overview import Colour
 from app.definitions.text import Text
 from app.services.editions import library
 from app.services.project_list import ProjectLine, Wanted, project_list
@@ -25,6 +26,7 @@ HEAD = (
 )
 REPORTED = Text(en="reported", nl="gerapporteerd")
 COMPUTED = Text(en="computed", nl="berekend")
+WHY_BETTER = Text(en="Why better than computed", nl="Waarom beter dan berekend")
 WORDS = {
     "green": Text(en="Green", nl="Groen"),
     "amber": Text(en="Amber", nl="Oranje"),
@@ -49,12 +51,13 @@ def exported(work: Work, wanted: Wanted, lang: str, format_: Format) -> Exported
         for word, column in ((REPORTED, one.reported), (COMPUTED, one.computed))
         if column is not None
     ]
+    heads += [WHY_BETTER[lang]] if colours else []
     asked = [name for one in colours for name in (one.reported, one.computed) if name is not None]
     table = Table(
         title=TITLE[lang],
         head=(*(one[lang] for one in HEAD), *heads),
         lines=tuple(
-            (*_cells(one, phases, lang), *(_colour(one, name, lang) for name in asked))
+            (*_cells(one, phases, lang), *(_colour(one, name, lang) for name in asked), *_why(one, colours))
             for one in project_list(work, wanted).lines
         ),
     )
@@ -84,6 +87,11 @@ def _colour(one: ProjectLine, column: str, lang: str) -> Value:
     data = one.report.row.data if one.report else None
     code = data.get(column) if isinstance(data, dict) else None
     return _word(code, lang) if code else None
+
+
+def _why(one: ProjectLine, colours: tuple[Colour, ...]) -> tuple[Value, ...]:
+    """Why a colour is better than what was worked out; a cell of its own wherever there are colours."""
+    return ((one.report.reason or None) if one.report else None,) if colours else ()
 
 
 def _word(code: str, lang: str) -> str:

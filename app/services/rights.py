@@ -154,6 +154,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "give-project-role": Act(_somebody_else, "may-not-give-yourself"),
         "end-sessions": Act(_himself_or_administration, "may-not-end-sessions"),
         "start-form": Act(_writes, "may-not-start-form"),
+        "remark": Act(_writes, "may-not-remark"),
         "change-members": Act(_leads, "may-not-change-members"),
         "change-visibility": Act(_leads, "may-not-change-visibility"),
         "merge-projects": Act(_office, "may-not-merge"),

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.definitions.message import Refused
 from app.forms.rows import put_back
 from app.forms.step import StepForm, build, pressed
+from app.services.rights import may
 from app.services.runs import commenting, deciding, filling, form_home
 from app.services.runs.duty_watch import DUTY
 from app.services.runs.form_views import Saved, StepView
@@ -127,6 +128,12 @@ def _form(view: StepView, given: Any) -> StepForm:
     return build(asks_of(view), chosen(), cookie.guard(), view.seen, given)
 
 
+def _takes_remarks(view: StepView) -> bool:
+    """Whether this reader can leave a remark beside a question."""
+    going_on = view.head.status in OPEN and not view.head.left_behind
+    return going_on and may(work(), "remark") is None
+
+
 def _page(
     view: StepView,
     form: StepForm,
@@ -139,7 +146,7 @@ def _page(
     """A page of questions. `known`: what was just saved from it, which is nobody else's change."""
     items = shown(view, form)
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
-    context |= {"undo": undo, "known": known, "remarks": remarks or {}, "open": view.head.status in OPEN}
+    context |= {"undo": undo, "known": known, "remarks": remarks or {}, "open": _takes_remarks(view)}
     context["page_reason"] = None if view.writable else view.why_not  # said once, on top
     context["looked_at"] = looked_at(work(), view)
     rests_on = weighed(work(), view)

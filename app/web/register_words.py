@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.definitions.checklist import Column
+from app.definitions.overview import Colours
+from app.services.editions import method
+from app.services.overview import Light, light_in
 from app.services.registers.lines import RowLine, Wanted
 from app.services.registers.listing import ListPage
 from app.services.registers.titles import title_of_row
@@ -13,6 +16,7 @@ from app.services.registers.worked_out import WorkedOut, worked_out
 from app.services.work import Work
 from app.store.model import RegisterRow
 from app.web.language import chosen
+from app.web.project_list_words import colour
 from app.web.register_choice import EVERY, STATUS, Shape, address, query
 from app.web.row_words import cell_words, made_cell, register_address
 from app.web.texts import gettext as _
@@ -44,6 +48,21 @@ class Grid:
     shape: Shape
     base: str
     known: dict[str, WorkedOut]
+    colours: Colours | None  # where colours stand, with those that were worked out
+
+    def beside(self, column: Column, line: RowLine) -> Light | None:
+        """A colour that was reported better than it was worked out: the reason goes with it."""
+        light = light_in(self.colours, self.page.register.id, column.id, line.cells)
+        return light if light is not None and light.better else None
+
+    def colour(self, light: Light) -> str:
+        """The colour that was worked out, in a word."""
+        return colour(light.computed)
+
+    def why(self, line: RowLine) -> str:
+        """Why the colours of a row are better than what was worked out."""
+        column = self.colours.reason if self.colours is not None else None
+        return str(line.cells.get(column) or "") if column else ""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -170,4 +189,5 @@ def grid(work: Work, page: ListPage, shape: Shape) -> Grid:
     """The list with the words for it."""
     base = register_address(page.register.id, page.project.number if page.project else None)
     known = worked_out(work, page.register.id)
-    return Grid(page, shape, base, dict(known))
+    overview = method(work).overview
+    return Grid(page, shape, base, dict(known), overview.colours if overview is not None else None)

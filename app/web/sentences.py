@@ -130,6 +130,9 @@ RIGHTS = {
         "You can end your own sessions only. Those of others end with administrator rights switched on."
     ),
     "may-not-start-form": N_("You can read here, and start nothing."),
+    "may-not-remark": N_(
+        "As an auditor you read everything here and leave nothing behind. Tell the PMO what you found."
+    ),
     "may-not-change-members": N_("The project manager, the sponsor or the PMO changes who is in a project."),
     "may-not-change-visibility": N_(
         "The project manager, the sponsor or the PMO changes who sees a project."

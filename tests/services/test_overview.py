@@ -99,7 +99,7 @@ def three(hall: OverviewOffice) -> None:
     hall.place_project("Door", "P-3", "work", state="on-hold")
     hall.person("Robin", "PM", project=roof)
     hall.report(roof, 3, "red")
-    hall.report(wall, 30, "green", "amber")
+    hall.report(wall, 30, "green", "amber", why="The supplier promised it")
     hall.gate_day(roof, "G0", 5, forecast=25)
     hall.gate_day(wall, "G1", 9, forecast=9)
 
@@ -171,5 +171,6 @@ def test_the_sheet_holds_what_the_list_shows(hall: OverviewOffice) -> None:
     told = dict(zip(head, only, strict=True))
     assert told["Project"] == "Wall"
     assert (told["Overall (reported)"], told["Overall (computed)"]) == ("Green", "Amber")
+    assert told["Why better than computed"] == "The supplier promised it"
     assert (told["Next gate"], told["Expected on"], told["Slip in days"]) == ("G1", day(9), "0")
     assert exported(hall.work(hall.robin), Wanted(), "nl", "xlsx").body[:2] == b"PK"

@@ -56,7 +56,7 @@ def test_what_is_demanded_and_not_allowed_is_refused(desk: Desk) -> None:
 )
 def test_what_a_role_in_the_organisation_may(desk: Desk, project: Project, role: str, acts: set[str]) -> None:
     for_all = {"see-people", "see-lessons", "see-project", "search", "give-project-role"}
-    special = ACTS.keys() - for_all - {"start-form", "change-row"}
+    special = ACTS.keys() - for_all - {"start-form", "remark", "change-row"}
     work = desk.work(desk.person("Holder", role))
     assert {act for act in special if may(work, act, project) is None} == acts
 
@@ -84,6 +84,7 @@ def test_an_auditor_reads_everything_and_writes_nothing(desk: Desk, project: Pro
     assert may(work, "see-project", project) is None
     assert may(work, "start-form", project) == Message("may-not-start-form")
     assert may(work, "change-row", project) == Message("may-not-change-row")
+    assert may(work, "remark") == Message("may-not-remark")
 
 
 def test_anybody_starts_a_form_for_a_project_he_sees(desk: Desk, project: Project) -> None:

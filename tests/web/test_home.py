@@ -13,7 +13,7 @@ def with_rows(hall: OverviewHouse) -> str:
     """The id of somebody with a project and rows of every date."""
     with hall.office() as office:
         roof = office.place_project("Roof", "P-1")
-        office.report(roof, 12, "amber", "red")
+        office.report(roof, 12, "amber", "red", why="It will be mended")
         office.gate_day(roof, "G0", 8, forecast=11)
         for due, event in ((-3, "Storm"), (2, "Rain"), (40, "Snow"), (None, "Rust")):
             date = day(due) if due is not None else None
@@ -33,7 +33,12 @@ def test_what_is_mine_stands_in_groups_by_date(hall: OverviewHouse) -> None:
 def test_a_project_of_mine_in_four_words(hall: OverviewHouse) -> None:
     page = Page(hall.browser_of(with_rows(hall)).get("/"))
     [line] = [one for one in map(text, page.all("li")) if "P-1" in one]
-    for words in ("Idea", "Amber computed: Red", "G0 · 13 Mar 2026 3 days later", "report: 12 days ago"):
+    for words in (
+        "Idea",
+        "Amber computed: Red Why better than computed: It will be mended",
+        "G0 · 13 Mar 2026 3 days later",
+        "report: 12 days ago",
+    ):
         assert words in line
 
 

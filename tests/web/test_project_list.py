@@ -28,7 +28,7 @@ def rows(hall: OverviewHouse, address: str = "/projects", *roles: str) -> list[s
 def test_a_line_says_colour_gate_and_age_in_words(hall: OverviewHouse) -> None:
     filled(hall)
     wall, roof = rows(hall)
-    assert "Amber computed: Red" in roof
+    assert "Amber computed: Red Why better than computed: It will be mended" in roof
     assert "G0 · 1 Mar 2026 ! date has passed 3 days later than planned" in roof
     assert "12 days ago" in roof
     assert "no report yet" in wall
@@ -87,3 +87,19 @@ def test_a_project_begins_with_the_form_that_the_method_names(hall: OverviewHous
     page = hall.somebody("PM").get("/projects")
     assert 'href="/forms/idea/start?project=new"' in page.text
     assert "There are no projects yet" in page.text
+
+
+def test_in_the_register_of_reports_the_reason_stands_beside_the_colours(hall: OverviewHouse) -> None:
+    filled(hall)
+    for address in ("/registers/reports?columns=all", "/projects/P-1/registers/reports?columns=all"):
+        [line] = rows(hall, address)
+        assert "Amber computed: Red Why better than computed: It will be mended" in line
+
+
+def test_a_colour_that_is_no_better_than_computed_needs_no_reason(hall: OverviewHouse) -> None:
+    with hall.office() as office:
+        roof = office.place_project("Roof", "P-1")
+        office.report(roof, 3, "red", "amber", why="We look ahead")
+    [line] = rows(hall)
+    assert "Red computed: Amber" in line
+    assert "We look ahead" not in line

@@ -48,6 +48,25 @@ def test_who_only_reads_can_leave_a_remark_and_changes_no_answer(house: House, a
     assert "Robin" in page
 
 
+def test_an_auditor_reads_the_remarks_and_leaves_none(house: House, ada: Browser) -> None:
+    number = house.start(ada)
+    where = f"/f/{number}/need"
+    ada.send(ada.get(where), where, {"comment-name": "Which roof?", "op": "comment:name"})
+    auditor = house.somebody("AUD")
+    page = auditor.get(where)
+    assert "Which roof?" in page.text
+    assert 'name="comment-name"' not in page.text
+    sent = auditor.send(ada.get(where), where, {"comment-name": "I saw this", "csrf_token": token(auditor)})
+    assert sent.status_code == 422
+    assert "leave nothing behind" in sent.text
+    assert "I saw this" not in ada.get(where).text
+
+
+def token(browser: Browser) -> str:
+    """What a form of this browser carries."""
+    return Page(browser.get("/account")).form("/sign-out").fields["csrf_token"][0]
+
+
 def test_a_remark_being_typed_comes_back_with_the_draft(house: House, ada: Browser) -> None:
     number = house.start(ada)
     where = f"/f/{number}/need"
