@@ -8,17 +8,21 @@ from app.definitions.message import Message, Refused
 from app.definitions.method import Role
 from app.services.editions import current_id, library
 from app.services.work import Work
-from app.store import editions, people
+from app.store import EVERYTHING, editions, people, projects
 from app.store.model import RoleAssignment
 
 
-def excluded(roles: Mapping[str, Role], role: str, others: Collection[str]) -> tuple[str, ...]:
+def excluded(
+    roles: Mapping[str, Role], role: str, others: Collection[str], project_class: str | None
+) -> tuple[str, ...]:
     """Those of `others` that may not go together with `role`, whichever of the two says so."""
-    own = roles[role].excludes if role in roles else ()
+
+    def says(one: str, other: str) -> bool:
+        own = roles[one].excludes if one in roles else ()
+        return any(each.role == other and each.holds(project_class) for each in own)
+
     return tuple(
-        other
-        for other in dict.fromkeys(others)
-        if other != role and (other in own or (other in roles and role in roles[other].excludes))
+        other for other in dict.fromkeys(others) if other != role and (says(role, other) or says(other, role))
     )
 
 
@@ -45,7 +49,8 @@ def conflict(
     """
     held = (*held_in(work, project_id, person_id), *besides)
     roles = library(work).roles if current_id(work) else {}  # before the first handbook nobody named any
-    clash = excluded(roles, role, held)
+    project = projects.project_by_id(work.session, project_id, EVERYTHING)
+    clash = excluded(roles, role, held, project.project_class if project is not None else None)
     if not clash:
         return None
     name = people.names(work.session, {person_id}).get(person_id, "")

@@ -10,6 +10,7 @@ from app.definitions.lint import check
 from tests.definitions.overlay import change, tiny
 
 M, R, RR = "processes/method.yml", "processes/registers.yml", "checklists/risk-review.yml"
+ROLES = "processes/roles.yml"
 D, P, G1 = "processes/duties.yml", "checklists/parts/gate-frame.yml", "checklists/gate-g1.yml"
 
 OPENS = "needs: [proof]\n        opens: {register: "  # a status that opens a row in another register
@@ -37,7 +38,7 @@ def found(tmp_path: Path, *changes: tuple[str, str, str]) -> list[str]:
         (R, "needs: [proof]", f"{OPENS}actions, columns: {{dream: risks.event}}}}", "unknown-column"),
         (R, "needs: [proof]", f"{OPENS}actions, due: risks.dream}}", "rule-unknown-name"),
         (R, "          to: SPO", "          to: XYZ", "unknown-role"),
-        (R, "          register: actions\n          to", "          register: dreams\n          to", "unknown-register"),
+        (R, "register: actions\n          to", "register: dreams\n          to", "unknown-register"),
         (R, "risk: risks.ref}", "dream: risks.ref}", "unknown-column"),
         (R, "risk: risks.ref}", "risk: risks.dream}", "rule-unknown-name"),
         (R, "status: closed\n", "status: dreamt\n", "unknown-option"),
@@ -55,8 +56,10 @@ def found(tmp_path: Path, *changes: tuple[str, str, str]) -> list[str]:
         (R, "calc: risks.prob * risks.impact", "calc: risks.prob *", "rule-syntax"),
         (R, "show: project.class == 'M'", "show: project.class == 3", "rule-type"),
         (RR, "        live: true\n", "        live: true\n        unlocks: [prob]\n", "unknown-column"),
-        (RR, "        from: reg.risks\n", "        from: reg.risks\n        unlocks: [prob]\n", "needs-register"),
-        (RR, "        from: reg.risks\n", "        from: reg.risks\n        view: dreams\n", "unknown-source"),
+        (RR, "from: reg.risks\n", "from: reg.risks\n        unlocks: [prob]\n", "needs-register"),
+        (RR, "from: reg.risks\n", "from: reg.risks\n        view: dreams\n", "unknown-source"),
+        (ROLES, "excludes: [PM]", "excludes: [{role: XYZ, classes: [M]}]", "unknown-role"),
+        (ROLES, "excludes: [PM]", "excludes: [{role: PM, classes: [XL]}]", "unknown-class"),
         (RR, "about: risks", "about: dreams", "unknown-register"),
         (RR, "        register: risks\n", "        register: dreams\n", "unknown-register"),
         (RR, "from: row.event", "from: row.dream", "unknown-source"),
@@ -98,6 +101,7 @@ def test_what_is_wrong_with_a_register_or_a_written_row_is_a_finding(
          "    writes:\n      register: risks\n"),
         (RR, "take: [number, event,", "unlocks: [found_on]\n        take: [found_on, number, event,"),
         (RR, "        from: reg.risks\n", "        from: reg.risks\n        view: high\n"),
+        (ROLES, "excludes: [PM]", "excludes: [{role: PM, classes: [M]}]"),
         (RR, "sender: PM", "sender: answer:helper"),
         (RR, "sender: PM", "sender: answer:risks_now.owner"),
     ],

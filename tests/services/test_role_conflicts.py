@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from app.services import projects
+from app.services.role_conflicts import conflict
+from app.store import Store
+from tests.conftest import Place
+from tests.services.changed import changed_office
 from tests.services.desk import refuses
 from tests.services.published import Office
 
@@ -35,6 +39,19 @@ def test_two_people_can_change_places_in_one_go(hall: Office) -> None:
     project = hall.project()
     hall.person("Robin", "PM", project=project)
     projects.fill_roles(hall.work(hall.paula), project, {"PM": hall.mirjam, "SPO": hall.robin})
+
+
+def test_some_roles_exclude_each_other_in_larger_projects_only(store: Store, place: Place) -> None:
+    changes = {"processes/roles.yml": (("excludes: [PM]", "excludes: [{role: PM, classes: [M]}]"),)}
+    with changed_office(store, place, changes) as office:
+        office.idea(100_000)
+        project = office.project()
+        office.person("Mirjam", "SPO", project=project)
+        for size, message in (("M", "roles-exclude"), ("S", None), (None, None)):
+            project.project_class = size
+            office.session.flush()
+            found = conflict(office.work(office.paula), project.id, "PM", office.mirjam.id)
+            assert (found.id if found else None) == message
 
 
 def test_nobody_gives_a_role_to_himself(hall: Office) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from app.definitions.columns import columns_of
 from app.definitions.context import CONTEXT
 from app.definitions.lint.look import Look
-from app.definitions.method import Fact, Gate, Method, ProjectClass, Scalar, Setting
+from app.definitions.method import Excluded, Fact, Gate, Method, ProjectClass, Scalar, Setting
 from app.definitions.overview import Overview
 from app.definitions.yaml12 import Source, Where
 
@@ -140,8 +140,16 @@ def _roles(look: Look) -> None:
         return
     source = look.library.sources["roles"]
     for i, role in enumerate(look.library.roles.values()):
-        for j, code in enumerate(role.excludes):
-            look.role(code, source, "roles", i, "excludes", j)
+        for j, one in enumerate(role.excludes):
+            _excluded(look, one, source, "roles", i, "excludes", j)
+
+
+def _excluded(look: Look, one: Excluded, source: Source, *at: str | int) -> None:
+    look.role(one.role, source, *at)
+    if "method" not in look.library.broken:
+        classes = [each.id for each in look.library.method.classes]
+        for k, id_ in enumerate(one.classes):
+            look.one_of("unknown-class", id_, classes, source, *at, "classes", k)
 
 
 def _glossary(look: Look) -> None:
