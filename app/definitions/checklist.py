@@ -77,6 +77,7 @@ class Field(Asked):
     preset: Literal["criteria"] | None = None  # rows are the gate's criteria
     covers: tuple[str, ...] = ()  # type approval: the steps it answers for; nobody approves own answers
     late: bool = False  # asked, not waited for; an approval may still be given when the form is decided
+    background: bool = False  # type calc: rules and the record have it, no page for filling in shows it
     duty: str | None = None  # the separation of duties behind `never` and `covers`: a waiver may lift it
     never: Roles = ()  # holders of these roles never fill this in
     gates: tuple[str, ...] = ()  # asked only where the checklist covers one of these gates

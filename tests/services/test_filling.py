@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services import home
 from app.services.runs import filling
+from app.services.runs.opening import open_run
 from app.services.runs.sending import check_page
 from tests.services.desk import refuses
 from tests.services.published import IDEA, Office
@@ -133,7 +134,7 @@ def test_the_check_page_names_what_is_left_and_who_gets_it(hall: Office) -> None
     hall.save(hall.robin, number, "need", {**IDEA["need"], "problem": "Rain"})
     page = check_page(hall.work(hall.robin), number)
     assert [one.field for one in page.problems] == ["sponsor", "cost", "parts"]
-    assert [one.field for one in page.warnings][0] == "problem"
+    assert [one.field for one in page.warnings] == ["problem", "sponsor_ok"]
     assert not page.can_send
 
 
@@ -158,3 +159,12 @@ def test_what_waits_for_me_stands_on_my_home_and_nowhere_else(hall: Office) -> N
     [line] = home.home(hall.work(hall.robin)).lines
     assert (line.number, line.verb, line.step) == (number, "fill", "need")
     assert home.home(hall.work(hall.ellen)).lines == ()
+
+
+def test_what_is_worked_out_in_the_background_is_known_and_not_shown(hall: Office) -> None:
+    hall.idea()
+    number = hall.start(hall.robin, "risk-review", hall.project().number, PM=hall.robin)
+    view = filling.step_view(hall.work(hall.robin), number, "look")
+    assert "others" in [one.field.id for one in view.fields]
+    assert "budgets" not in [one.field.id for one in view.fields]
+    assert open_run(hall.work(hall.robin), number).walk.fields["budgets"].shown

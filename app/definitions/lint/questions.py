@@ -25,6 +25,7 @@ _ONLY: Mapping[str, frozenset[str]] = {
     "preset": frozenset({"table"}),
     "none_ok": frozenset({"table"}),
     "covers": frozenset({"approval"}),
+    "background": frozenset({"calc"}),
 }
 _NOT_ASKED = frozenset({"calc", "info"})
 _NOT_IN_ROWS = frozenset({"table", "approval", "info"})

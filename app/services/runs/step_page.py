@@ -22,7 +22,7 @@ from app.services.runs.form_head import form_head
 from app.services.runs.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
 from app.services.runs.live import live_fields
 from app.services.runs.opening import OpenRun, rewalk
-from app.services.runs.picking import choices_for, everybody
+from app.services.runs.picking import choices_for, people_for
 from app.services.runs.prefill import prefilled
 from app.services.work import Work
 from app.store import drafts, row_events
@@ -32,6 +32,8 @@ Json = Any
 
 def why_not(opened: OpenRun, one: FieldState, person: str | None) -> Message | None:
     """Why this person cannot fill in (or approve) this question now; `None` = can."""
+    if opened.left_behind and opened.project is not None:
+        return Message("project-merged", {"number": opened.project.number})
     if one.field.type == "approval":
         return may_approve(
             opened.compiled, one.field, person, opened.cast, opened.open_turns, opened.given, opened.state
@@ -177,7 +179,8 @@ def step_page(work: Work, opened: OpenRun, step: Step) -> StepView:
     """The page of `step`, with what was typed earlier and not saved."""
     steps = opened.walk.steps()
     at = steps.index(step)
-    fields = tuple(field_view(work, opened, one) for one in opened.walk.shown(step.id))
+    told = [one for one in opened.walk.shown(step.id) if not one.field.background]
+    fields = tuple(field_view(work, opened, one) for one in told)
     draft = drafts.get_draft(work.session, opened.run.id, str(work.actor.person_id), step.id)
     writable = any(one.writable and one.field.type != "approval" for one in fields)
     asked = writable or any(one.writable and one.approved_by is None for one in fields)
@@ -199,7 +202,7 @@ def step_page(work: Work, opened: OpenRun, step: Step) -> StepView:
         draft=draft.body if draft and isinstance(draft.body, dict) else None,
         draft_at=draft.at if draft else None,
         saved_at=saved[-1] if saved else None,
-        people=everybody(work),
+        people=people_for(work, step.fields),
         choices=choices_for(work, opened, step),
         loses=loses(opened, step, work.actor.person_id) if writable else (),
     )
