@@ -18,7 +18,7 @@ QUIZ = f"/handbook/{EDITION}/training/basics/"
 RANDOM = f"/handbook/{EDITION}/nl/method/"  # where every directive stands
 MODULE = definitions(VALID).modules["basics"]
 ASKED = {QUIZ: len(MODULE.questions), RANDOM: len(MODULE.questions) + 2}
-NOW = ".ld-question--now"
+NOW = ".ld-quiz--now"
 
 
 def answer(page: Page, box: Locator, place: int) -> None:
@@ -38,13 +38,13 @@ def right(number: int) -> int:
 @pytest.mark.parametrize("path", [QUIZ, "/quiz"])  # in the handbook, and on a page of the app
 def test_what_is_right_is_said_in_words_and_the_reason_opens(browser: Browser, host: Host, path: str) -> None:
     watched = opened(browser, host, path)
-    box = watched.page.locator(".ld-question").first
+    box = watched.page.locator(".ld-quiz").first
     expect(box.locator("details")).not_to_have_attribute("open", "")
     answer(watched.page, box, right(0))
     outcome = box.get_by_role("status")
     expect(outcome).to_have_text("Right.")
     expect(outcome).to_be_focused()  # the button is gone, and nobody is sent back to the top
-    expect(box.locator(".ld-mark")).to_have_text(["right answer"])
+    expect(box.locator(".ld-quiz-mark")).to_have_text(["right answer"])
     expect(box.get_by_text("answers for the result")).to_be_visible()
     assert watched.mishaps == []
     watched.page.close()
@@ -52,24 +52,24 @@ def test_what_is_right_is_said_in_words_and_the_reason_opens(browser: Browser, h
 
 def test_what_is_wrong_shows_both_answers_and_cannot_be_changed(browser: Browser, host: Host) -> None:
     watched = opened(browser, host, QUIZ)
-    box = watched.page.locator(".ld-question").first
+    box = watched.page.locator(".ld-quiz").first
     answer(watched.page, box, 1)
     expect(box.get_by_role("status")).to_have_text("Not right. The answer is below.")
-    expect(box.locator(".ld-option", has_text="The project manager")).to_contain_text("your answer")
-    expect(box.locator(".ld-option", has_text="The sponsor")).to_contain_text("right answer")
+    expect(box.locator(".ld-quiz-option", has_text="The project manager")).to_contain_text("your answer")
+    expect(box.locator(".ld-quiz-option", has_text="The sponsor")).to_contain_text("right answer")
     expect(box.locator("input").first).to_be_disabled()
     watched.page.close()
 
 
 def test_moving_through_the_options_judges_nothing(browser: Browser, host: Host) -> None:
     watched = opened(browser, host, QUIZ)
-    box = watched.page.locator(".ld-question").first
+    box = watched.page.locator(".ld-quiz").first
     box.get_by_role("button", name="Check").click()
     expect(box.get_by_role("status")).to_have_text("Choose an answer first.")
     box.locator("input").first.focus()
     watched.page.keyboard.press("ArrowDown")
     expect(box.locator("input").first).to_be_enabled()
-    expect(box.locator(".ld-mark")).to_have_count(0)
+    expect(box.locator(".ld-quiz-mark")).to_have_count(0)
     watched.page.close()
 
 
@@ -78,13 +78,15 @@ def test_the_last_answer_brings_the_score_and_a_fresh_start(browser: Browser, ho
     page = watched.page
     score, again = page.locator(".ld-score"), page.get_by_role("button", name="Start again")
     expect(again).to_be_hidden()
-    for number, box in enumerate(page.locator(".ld-question").all()):
+    for number, box in enumerate(page.locator(".ld-quiz").all()):
         expect(score).to_be_hidden()
         answer(page, box, right(number) if number else 1)
     expect(score).to_have_text("You had 9 of 10 right.")
     again.click()
     expect(score).to_be_hidden()
-    expect(page.locator(".ld-mark, .ld-option input:checked, .ld-answer[open]")).to_have_count(0)
+    expect(page.locator(".ld-quiz-mark, .ld-quiz-option input:checked, .ld-quiz-answer[open]")).to_have_count(
+        0
+    )
     expect(page.locator("fieldset").first).to_be_focused()
     assert "basics" not in page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie])")
     assert watched.mishaps == []
@@ -98,7 +100,7 @@ def test_a_random_question_comes_alone_and_all_come_before_one_comes_back(
     page = watched.page
     seen = set[str]()
     for _ in range(ASKED[RANDOM]):
-        expect(page.locator(".ld-question:visible")).to_have_count(1)
+        expect(page.locator(".ld-quiz:visible")).to_have_count(1)
         seen.add(page.locator(NOW).get_attribute("id") or "")
         page.get_by_role("button", name="Nog een vraag").press("Enter")
         expect(page.locator(f"{NOW} fieldset")).to_be_focused()
@@ -120,7 +122,7 @@ def test_a_random_question_can_be_asked_of_one_module(browser: Browser, host: Ho
     )
     choice.select_option("M2 De eerste stappen")
     for _ in range(6):
-        expect(watched.page.locator(".ld-question:visible")).to_have_id(re.compile("^more-"))
+        expect(watched.page.locator(".ld-quiz:visible")).to_have_id(re.compile("^more-"))
         watched.page.get_by_role("button", name="Nog een vraag").click()
     watched.page.close()
 
@@ -135,13 +137,13 @@ def test_without_script_all_is_there_and_every_answer_can_be_unfolded(
     if path == RANDOM:
         for folded in page.locator(".ld-module > summary").all():
             folded.click()
-    expect(page.locator(".ld-question:visible")).to_have_count(ASKED[path])
-    box = page.locator(".ld-question").first
-    why = box.locator(".ld-answer p").nth(1)
+    expect(page.locator(".ld-quiz:visible")).to_have_count(ASKED[path])
+    box = page.locator(".ld-quiz").first
+    why = box.locator(".ld-quiz-answer p").nth(1)
     expect(why).to_be_hidden()
-    box.locator(".ld-answer > summary").press("Enter")
+    box.locator(".ld-quiz-answer > summary").press("Enter")
     expect(why).to_be_visible()
-    expect(page.locator(".ld-check, .ld-score")).to_have_count(0)
+    expect(page.locator(".ld-quiz-check, .ld-score")).to_have_count(0)
     box.get_by_role("link").click()
     expect(page.locator("#welcome")).to_be_visible()
     context.close()
@@ -156,12 +158,12 @@ def test_paper_shows_every_question_with_its_answer(
     page = context.new_page()
     page.goto(host.address + path)
     page.emulate_media(media="print")
-    expect(page.locator(".ld-question:visible")).to_have_count(ASKED[path])
-    for box in page.locator(".ld-question").all():
-        why = box.locator(".ld-answer p").nth(1)
+    expect(page.locator(".ld-quiz:visible")).to_have_count(ASKED[path])
+    for box in page.locator(".ld-quiz").all():
+        why = box.locator(".ld-quiz-answer p").nth(1)
         assert why.evaluate("one => one.getBoundingClientRect().height") > 0
         assert why.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
-    expect(page.locator(".ld-check:visible, .ld-choice:visible")).to_have_count(0)
+    expect(page.locator(".ld-quiz-check:visible, .ld-choice:visible")).to_have_count(0)
     context.close()
 
 
@@ -180,7 +182,7 @@ def test_axe_finds_nothing_before_and_after_answering(
     page.goto(host.address + path, wait_until="networkidle")
     for answered in (False, True):
         if answered:
-            boxes = page.locator(".ld-question:visible")
+            boxes = page.locator(".ld-quiz:visible")
             answer(page, boxes.first, 0)
             if path == QUIZ:
                 answer(page, boxes.nth(1), 0)

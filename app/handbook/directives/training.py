@@ -89,17 +89,17 @@ def _question(module_id: str, one: Question, lang: str, above: str) -> Lines:
     shown = [
         Html(_asked(name, one, lang, above)),
         "",
-        *_folded("ld-answer info", word("answer", lang), answer),
+        *_folded("ld-quiz-answer info", word("answer", lang), answer),
     ]
-    return boxed("ld-question", shown, name)
+    return boxed("ld-quiz", shown, name)
 
 
 def _asked(name: str, one: Question, lang: str, above: str) -> str:
     """The question with its options. HTML, because Markdown knows no radio buttons."""
     level = word(f"difficulty_{one.difficulty}", lang)
-    note = f'<small class="ld-question__about">{html(above)} · {html(level)}</small>'
+    note = f'<small class="ld-quiz__about">{html(above)} · {html(level)}</small>'
     options = "".join(
-        f'<label class="ld-option"><input type="radio" name="{name}" value="{option.id}"'
+        f'<label class="ld-quiz-option"><input type="radio" name="{name}" value="{option.id}"'
         f"{' data-right' if option.right else ''}> <span>{html(option.text[lang])}</span></label>"
         for option in one.options
     )

@@ -24,9 +24,9 @@
     this.words = words
     this.told = told
     this.fields = box.querySelector("fieldset")
-    this.answer = box.querySelector(".ld-answer")
-    this.check = button("ld-check", words.check, function () { self.judge() })
-    this.says = made("p", "ld-outcome")
+    this.answer = box.querySelector(".ld-quiz-answer")
+    this.check = button("ld-quiz-check", words.check, function () { self.judge() })
+    this.says = made("p", "ld-quiz-outcome")
     this.says.tabIndex = -1
     this.says.setAttribute("role", "status")
     this.fields.tabIndex = -1
@@ -37,13 +37,13 @@
     this.outcome = null
     this.fields.disabled = false
     this.fields.querySelectorAll("input").forEach(function (one) { one.checked = false })
-    this.fields.querySelectorAll(".ld-mark").forEach(function (one) { one.remove() })
+    this.fields.querySelectorAll(".ld-quiz-mark").forEach(function (one) { one.remove() })
     this.answer.open = false
     this.check.hidden = false
     this.say("", "")
   }
   Question.prototype.say = function (kind, text) {
-    this.says.className = "ld-outcome" + (kind && " ld-outcome--" + kind)
+    this.says.className = "ld-quiz-outcome" + (kind && " ld-quiz-outcome--" + kind)
     this.says.textContent = text
   }
   Question.prototype.judge = function () {
@@ -60,11 +60,11 @@
     if (this.told) this.told()
   }
   Question.prototype.mark = function (input, kind, text) {
-    if (input) input.parentElement.append(made("strong", "ld-mark ld-mark--" + kind, text))
+    if (input) input.parentElement.append(made("strong", "ld-quiz-mark ld-quiz-mark--" + kind, text))
   }
 
   function questions(root, told) {
-    return Array.from(root.querySelectorAll(".ld-question")).map(function (box) {
+    return Array.from(root.querySelectorAll(".ld-quiz")).map(function (box) {
       return new Question(box, root.dataset, told)
     })
   }
@@ -110,11 +110,11 @@
       if (!waiting.length) waiting = asked()
       var left = waiting.filter(function (one) { return one !== now })
       if (!left.length) left = waiting
-      if (now) now.box.classList.remove("ld-question--now")
+      if (now) now.box.classList.remove("ld-quiz--now")
       now = left[Math.floor(Math.random() * left.length)]
       waiting = waiting.filter(function (one) { return one !== now })
       now.clear()
-      now.box.classList.add("ld-question--now")
+      now.box.classList.add("ld-quiz--now")
     }
     choice.addEventListener("change", function () { waiting = []; next() })
     label.append(choice)
@@ -125,7 +125,7 @@
   }
 
   function start(css, begin) {
-    document.querySelectorAll(css).forEach(function (root) { if (root.querySelector(".ld-question")) begin(root) })
+    document.querySelectorAll(css).forEach(function (root) { if (root.querySelector(".ld-quiz")) begin(root) })
   }
   start(".ld-quiz", quiz)
   start(".ld-random", random)
