@@ -189,7 +189,7 @@ class Checklist(Shape):
     title: Text
     purpose: Text
     record: Text
-    minutes: int
+    minutes: int | dict[str, int]  # how long it takes, for all or by class
     owner: str
     status: Literal["draft", "active", "retired"]
     review_by: str
@@ -210,3 +210,11 @@ class Checklist(Shape):
     # Facts of the project that this form sets when it is decided (or by `do: facts_kept`): fact -> field.
     sets: dict[str, str] = Key(default_factory=dict)
     summary: tuple[str, ...] = ()  # the fields that tell a decision maker the most, at most five
+
+    def takes(self, project_class: str | None = None) -> str:
+        """How many minutes it takes in a project of this class; from least to most where that is not known."""
+        if isinstance(self.minutes, int):
+            return str(self.minutes)
+        known = self.minutes.get(project_class or "")
+        least, most = min(self.minutes.values(), default=0), max(self.minutes.values(), default=0)
+        return str(known or most) if known or least == most else f"{least}–{most}"

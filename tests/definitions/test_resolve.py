@@ -196,3 +196,17 @@ def test_conditions_are_joined_only_where_there_are_several() -> None:
     assert both(None, None) is None
     assert both(None, "a == 1") == "a == 1"
     assert both("a == 1 or b == 2", "c == 3") == "(a == 1 or b == 2) and (c == 3)"
+
+
+def test_how_long_a_form_takes_may_differ_by_class() -> None:
+    form = load(VALID)[0].checklists["risk-review"]
+    assert (form.takes(), form.takes("M")) == ("10", "10")
+    by_class = form.model_copy(update={"minutes": {"S": 5, "M": 20}})
+    assert (by_class.takes("S"), by_class.takes("M"), by_class.takes(), by_class.takes("L")) == (
+        "5",
+        "20",
+        "5–20",
+        "5–20",
+    )
+    assert form.model_copy(update={"minutes": {"S": 5, "M": 5}}).takes() == "5"
+    assert form.model_copy(update={"minutes": {}}).takes() == "0"

@@ -49,6 +49,7 @@ class _Checking:
         self.look.role(one.owner, file.source, "owner")
         self.roles(file, "sender", (one.sender,))
         self.register(one.about, file.below("about"))
+        self.minutes(one, file)
         if not self.look.has("processes", one.process):
             self.look.note("unknown-process", file.source, "process", id=one.process)
         for i, name in enumerate(one.include):
@@ -61,6 +62,12 @@ class _Checking:
             self.piece(piece, place)
         if not self.missing:
             self.ends()
+
+    def minutes(self, one: Checklist, file: Placed) -> None:
+        by_class = one.minutes if isinstance(one.minutes, dict) else {}
+        classes = [each.id for each in self.look.library.method.classes] if by_class else []
+        for id_ in by_class if "method" not in self.look.library.broken else ():
+            self.look.one_of("unknown-class", id_, classes, file.source, "minutes", id_)
 
     def piece(self, one: Checklist | Part, place: Placed) -> None:
         for step, at in written.steps(one, place):

@@ -11,7 +11,7 @@ from app.handbook.directives.writing import Lines, checklist, table
 def form(library: Library, id_: str, lang: str) -> Lines:
     """The button that starts this form, with the time it takes."""
     one = checklist(library, id_)
-    return [f"{_button(one, lang, first=True)} {word('minutes', lang, str(one.minutes))}", ""]
+    return [f"{_button(one, lang, first=True)} {word('minutes', lang, one.takes())}", ""]
 
 
 def buttons(library: Library, ids: tuple[str, ...], lang: str) -> Lines:
@@ -25,7 +25,7 @@ def form_table(library: Library, ids: tuple[str, ...], lang: str) -> Lines:
     head = [word(key, lang) for key in ("form", "purpose", "time")]
     found = [library.checklists[id_] for id_ in ids if id_ in library.checklists]
     rows = [
-        [form_link(one, lang), one.purpose[lang], word("minutes", lang, str(one.minutes))] for one in found
+        [form_link(one, lang), one.purpose[lang], word("minutes", lang, one.takes())] for one in found
     ]
     return [*table(head, rows), ""]
 

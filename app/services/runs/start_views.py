@@ -16,6 +16,7 @@ class Startable:
 
     checklist: Checklist
     why_not: Message | None
+    minutes: str = ""  # how long it takes, in a project of this class
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,4 @@ class StartPage:
     why_not: tuple[Message | Text, ...]
     row: str | None = None  # the row of a register that the form is to be about
     subject: Text | None = None  # what that row is called
+    minutes: str = ""  # how long it takes, in a project of this class

@@ -153,9 +153,9 @@ def startables(work: Work, project_number: str | None) -> tuple[Startable, ...]:
             continue
         reasons = reasons_against(work, checklist.id, project, None, known) if project is not None else ()
         first = reasons[0] if reasons else None
-        found.append(
-            Startable(checklist, Message("text", {"text": first}) if isinstance(first, Text) else first)
-        )
+        why_not = Message("text", {"text": first}) if isinstance(first, Text) else first
+        size = project.project_class if project is not None else None
+        found.append(Startable(checklist, why_not, checklist.takes(size)))
     return tuple(found)
 
 

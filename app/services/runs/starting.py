@@ -95,6 +95,7 @@ def start_page(
         why_not=reasons_against(work, checklist_id, project, subject) if asks else (),
         row=subject.id if subject else None,
         subject=called(work, subject),
+        minutes=compiled.checklist.takes(project.project_class if project is not None else None),
     )
 
 
