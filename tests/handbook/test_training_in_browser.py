@@ -18,7 +18,7 @@ QUIZ = f"/handbook/{EDITION}/training/basics/"
 RANDOM = f"/handbook/{EDITION}/nl/method/"  # where every directive stands
 MODULE = definitions(VALID).modules["basics"]
 ASKED = {QUIZ: len(MODULE.questions), RANDOM: len(MODULE.questions) + 2}
-NOW = ".ld-quiz--now"
+NOW = ".ld-quiz-question--now"
 
 
 def answer(page: Page, box: Locator, place: int) -> None:
@@ -38,7 +38,7 @@ def right(number: int) -> int:
 @pytest.mark.parametrize("path", [QUIZ, "/quiz"])  # in the handbook, and on a page of the app
 def test_what_is_right_is_said_in_words_and_the_reason_opens(browser: Browser, host: Host, path: str) -> None:
     watched = opened(browser, host, path)
-    box = watched.page.locator(".ld-quiz").first
+    box = watched.page.locator(".ld-quiz-question").first
     expect(box.locator("details")).not_to_have_attribute("open", "")
     answer(watched.page, box, right(0))
     outcome = box.get_by_role("status")
@@ -52,7 +52,7 @@ def test_what_is_right_is_said_in_words_and_the_reason_opens(browser: Browser, h
 
 def test_what_is_wrong_shows_both_answers_and_cannot_be_changed(browser: Browser, host: Host) -> None:
     watched = opened(browser, host, QUIZ)
-    box = watched.page.locator(".ld-quiz").first
+    box = watched.page.locator(".ld-quiz-question").first
     answer(watched.page, box, 1)
     expect(box.get_by_role("status")).to_have_text("Not right. The answer is below.")
     expect(box.locator(".ld-quiz-option", has_text="The project manager")).to_contain_text("your answer")
@@ -63,7 +63,7 @@ def test_what_is_wrong_shows_both_answers_and_cannot_be_changed(browser: Browser
 
 def test_moving_through_the_options_judges_nothing(browser: Browser, host: Host) -> None:
     watched = opened(browser, host, QUIZ)
-    box = watched.page.locator(".ld-quiz").first
+    box = watched.page.locator(".ld-quiz-question").first
     box.get_by_role("button", name="Check").click()
     expect(box.get_by_role("status")).to_have_text("Choose an answer first.")
     box.locator("input").first.focus()
@@ -78,7 +78,7 @@ def test_the_last_answer_brings_the_score_and_a_fresh_start(browser: Browser, ho
     page = watched.page
     score, again = page.locator(".ld-score"), page.get_by_role("button", name="Start again")
     expect(again).to_be_hidden()
-    for number, box in enumerate(page.locator(".ld-quiz").all()):
+    for number, box in enumerate(page.locator(".ld-quiz-question").all()):
         expect(score).to_be_hidden()
         answer(page, box, right(number) if number else 1)
     expect(score).to_have_text("You had 9 of 10 right.")
@@ -100,7 +100,7 @@ def test_a_random_question_comes_alone_and_all_come_before_one_comes_back(
     page = watched.page
     seen = set[str]()
     for _ in range(ASKED[RANDOM]):
-        expect(page.locator(".ld-quiz:visible")).to_have_count(1)
+        expect(page.locator(".ld-quiz-question:visible")).to_have_count(1)
         seen.add(page.locator(NOW).get_attribute("id") or "")
         page.get_by_role("button", name="Nog een vraag").press("Enter")
         expect(page.locator(f"{NOW} fieldset")).to_be_focused()
@@ -122,7 +122,7 @@ def test_a_random_question_can_be_asked_of_one_module(browser: Browser, host: Ho
     )
     choice.select_option("M2 De eerste stappen")
     for _ in range(6):
-        expect(watched.page.locator(".ld-quiz:visible")).to_have_id(re.compile("^more-"))
+        expect(watched.page.locator(".ld-quiz-question:visible")).to_have_id(re.compile("^more-"))
         watched.page.get_by_role("button", name="Nog een vraag").click()
     watched.page.close()
 
@@ -137,8 +137,8 @@ def test_without_script_all_is_there_and_every_answer_can_be_unfolded(
     if path == RANDOM:
         for folded in page.locator(".ld-module > summary").all():
             folded.click()
-    expect(page.locator(".ld-quiz:visible")).to_have_count(ASKED[path])
-    box = page.locator(".ld-quiz").first
+    expect(page.locator(".ld-quiz-question:visible")).to_have_count(ASKED[path])
+    box = page.locator(".ld-quiz-question").first
     why = box.locator(".ld-quiz-answer p").nth(1)
     expect(why).to_be_hidden()
     box.locator(".ld-quiz-answer > summary").press("Enter")
@@ -158,8 +158,8 @@ def test_paper_shows_every_question_with_its_answer(
     page = context.new_page()
     page.goto(host.address + path)
     page.emulate_media(media="print")
-    expect(page.locator(".ld-quiz:visible")).to_have_count(ASKED[path])
-    for box in page.locator(".ld-quiz").all():
+    expect(page.locator(".ld-quiz-question:visible")).to_have_count(ASKED[path])
+    for box in page.locator(".ld-quiz-question").all():
         why = box.locator(".ld-quiz-answer p").nth(1)
         assert why.evaluate("one => one.getBoundingClientRect().height") > 0
         assert why.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
@@ -182,7 +182,7 @@ def test_axe_finds_nothing_before_and_after_answering(
     page.goto(host.address + path, wait_until="networkidle")
     for answered in (False, True):
         if answered:
-            boxes = page.locator(".ld-quiz:visible")
+            boxes = page.locator(".ld-quiz-question:visible")
             answer(page, boxes.first, 0)
             if path == QUIZ:
                 answer(page, boxes.nth(1), 0)

@@ -1,4 +1,4 @@
-"""The pages of the app wear the styles of the handbook too: no word may mean one thing there and another here."""
+"""The app wears the styles of the handbook too: no word may mean one thing there and another here."""
 
 from __future__ import annotations
 

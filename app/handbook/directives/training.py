@@ -91,13 +91,13 @@ def _question(module_id: str, one: Question, lang: str, above: str) -> Lines:
         "",
         *_folded("ld-quiz-answer info", word("answer", lang), answer),
     ]
-    return boxed("ld-quiz", shown, name)
+    return boxed("ld-quiz-question", shown, name)
 
 
 def _asked(name: str, one: Question, lang: str, above: str) -> str:
     """The question with its options. HTML, because Markdown knows no radio buttons."""
     level = word(f"difficulty_{one.difficulty}", lang)
-    note = f'<small class="ld-quiz__about">{html(above)} · {html(level)}</small>'
+    note = f'<small class="ld-quiz-question__about">{html(above)} · {html(level)}</small>'
     options = "".join(
         f'<label class="ld-quiz-option"><input type="radio" name="{name}" value="{option.id}"'
         f"{' data-right' if option.right else ''}> <span>{html(option.text[lang])}</span></label>"

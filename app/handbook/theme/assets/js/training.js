@@ -64,7 +64,7 @@
   }
 
   function questions(root, told) {
-    return Array.from(root.querySelectorAll(".ld-quiz")).map(function (box) {
+    return Array.from(root.querySelectorAll(".ld-quiz-question")).map(function (box) {
       return new Question(box, root.dataset, told)
     })
   }
@@ -110,11 +110,11 @@
       if (!waiting.length) waiting = asked()
       var left = waiting.filter(function (one) { return one !== now })
       if (!left.length) left = waiting
-      if (now) now.box.classList.remove("ld-quiz--now")
+      if (now) now.box.classList.remove("ld-quiz-question--now")
       now = left[Math.floor(Math.random() * left.length)]
       waiting = waiting.filter(function (one) { return one !== now })
       now.clear()
-      now.box.classList.add("ld-quiz--now")
+      now.box.classList.add("ld-quiz-question--now")
     }
     choice.addEventListener("change", function () { waiting = []; next() })
     label.append(choice)
@@ -125,7 +125,7 @@
   }
 
   function start(css, begin) {
-    document.querySelectorAll(css).forEach(function (root) { if (root.querySelector(".ld-quiz")) begin(root) })
+    document.querySelectorAll(css).forEach(function (root) { if (root.querySelector(".ld-quiz-question")) begin(root) })
   }
   start(".ld-quiz", quiz)
   start(".ld-random", random)
