@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, undefer
 
 from app.store.model import JsonValue, Project, Run
 from app.store.visible import EVERYTHING, Visible, go_on, select_runs
@@ -97,20 +97,24 @@ def relied_on(
 ) -> list[Run]:
     """The runs of a project that other forms rely on, oldest first; only the newest revisions.
 
-    Finished ones, and of these checklists (`from_sending`) also those that were sent.
+    Finished ones, and of these checklists (`from_sending`) also those that were sent. Their records are not
+    read with them: see `with_frozen`.
     """
     sent = and_(Run.status.in_(OPEN[1:]), Run.checklist_id.in_([*from_sending]))
     counting = or_(Run.status.in_(DECIDED), sent)
-    return _listed(session, visible, Run.project_id == project_id, counting, ~_replaced())
+    return _listed(session, visible, Run.project_id == project_id, counting, ~_replaced(), whole=False)
 
 
 def counting_runs(
     session: Session, project_id: str, visible: Visible, checklist_ids: Collection[str]
 ) -> list[Run]:
-    """The sent and finished runs of checklists in a project, oldest first; only the newest revisions."""
+    """The sent and finished runs of checklists in a project, oldest first; only the newest revisions.
+
+    Their records are not read with them: see `with_frozen`.
+    """
     statuses = Run.status.in_((*OPEN[1:], *DECIDED))
     conditions = (Run.project_id == project_id, Run.checklist_id.in_([*checklist_ids]), statuses)
-    return _listed(session, visible, *conditions, ~_replaced())
+    return _listed(session, visible, *conditions, ~_replaced(), whole=False)
 
 
 def revision_after(session: Session, run_id: str) -> Run | None:
@@ -172,7 +176,7 @@ def _replaced() -> ColumnElement[bool]:
 def _with_project(
     session: Session, visible: Visible, condition: ColumnElement[bool], *, hold: bool = False
 ) -> tuple[Run, Project | None] | None:
-    asked = select_runs(visible).where(condition)
+    asked = select_runs(visible).where(condition).options(undefer(Run.frozen))
     if hold:
         asked = asked.with_for_update(of=Run).execution_options(populate_existing=True)
     run = session.scalars(asked).one_or_none()
@@ -184,6 +188,17 @@ def _with_project(
     return run, session.get(Project, run.project_id, with_for_update=hold or None, populate_existing=hold)
 
 
-def _listed(session: Session, visible: Visible, *conditions: ColumnElement[bool]) -> list[Run]:
-    asked = select_runs(visible).where(*conditions)
-    return list(session.scalars(asked.order_by(Run.started_at, Run.number)))
+def _listed(
+    session: Session, visible: Visible, *conditions: ColumnElement[bool], whole: bool = True
+) -> list[Run]:
+    """Oldest first. Not `whole`: without what finished pages are drawn from, which is long."""
+    asked = select_runs(visible).where(*conditions).order_by(Run.started_at, Run.number)
+    return list(session.scalars(asked.options(undefer(Run.frozen)) if whole else asked))
+
+
+def with_frozen(session: Session, found: Iterable[Run]) -> None:
+    """Fetch what the pages of these finished runs are drawn from, for all of them at once."""
+    ids = [run.id for run in found if run.status in DECIDED]
+    if ids:
+        asked = select_runs(EVERYTHING).where(Run.id.in_(ids))  # whoever has the runs may see them
+        session.scalars(asked.options(undefer(Run.frozen))).all()

@@ -22,7 +22,7 @@ from app.services.registers.naming import names_of
 from app.services.registers.reading import find
 from app.services.registers.titles import title_of_row
 from app.services.runs.form_views import FieldView, FormHead, Someone, StepView
-from app.services.runs.picking import everybody, picks_for
+from app.services.runs.picking import people_for, picks_for
 from app.services.runs.start_views import Startable
 from app.services.runs.startable import reasons_against
 from app.services.work import Work
@@ -121,7 +121,7 @@ def _view(work: Work, form: RowForm, title: Text, refusal: Message | None) -> St
         draft=None,
         draft_at=None,
         saved_at=row.updated_at if row else None,
-        people=everybody(work),
+        people=people_for(work, form.step.fields),
         choices=picks_for(work, form.step.fields, project.id if project else None),
     )
 

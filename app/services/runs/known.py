@@ -39,6 +39,7 @@ def known_of(work: Work, project: Project | None) -> Known:
     held = holdings(work, project_id)
     if project is None:
         return Known(records=tuple(counting), held=held)
+    runs.with_frozen(work.session, [one for one in counting if one.gates])
     waiting = waiting_for(work, project.id)
     return Known(
         number=project.number,
@@ -48,7 +49,11 @@ def known_of(work: Work, project: Project | None) -> Known:
         project_class=project.project_class,
         facts=_facts(work, project.id, held),
         decided=tuple(
-            Decided(run.checklist_id, tuple(run.gates), None if run.id in waiting else _decision(run))
+            Decided(
+                run.checklist_id,
+                tuple(run.gates),
+                _decision(run) if run.gates and run.id not in waiting else None,
+            )
             for run in counting
         ),
         manager=_holder(held, "PM"),

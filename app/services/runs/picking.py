@@ -27,6 +27,12 @@ def everybody(work: Work) -> tuple[Someone, ...]:
     )
 
 
+def people_for(work: Work, fields: Iterable[Field]) -> tuple[Someone, ...]:
+    """All people, for a page on which one of these questions asks for somebody; nobody for any other."""
+    asked = (one for field in fields for one in (field, *field.columns))
+    return everybody(work) if any(one.type == "person" for one in asked) else ()
+
+
 class Sources:
     """Where picks come from: each is asked once, however many questions of a page need it."""
 

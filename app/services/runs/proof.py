@@ -64,6 +64,7 @@ class _Records:
         if self._newest is None:
             found = runs.counting_runs(self.work.session, self.project.id, EVERYTHING, self.kinds)
             self._newest = {one.checklist_id: one for one in found if self._counts(one)}
+            runs.with_frozen(self.work.session, self._newest.values())
         return self._newest.get(checklist)
 
     def _counts(self, run: Run) -> bool:

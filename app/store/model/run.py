@@ -33,7 +33,8 @@ class Run(Row):
     started_at: Mapped[dt.datetime]
     due: Mapped[dt.date | None]
     lang: Mapped[str] = mapped_column(String(2))
-    frozen: Mapped[JsonValue] = mapped_column(Json(), nullable=True)
+    # Long: lists of runs that are only counted or looked through leave it out (`runs.with_frozen`).
+    frozen: Mapped[JsonValue] = mapped_column(Json(), nullable=True, deferred=True)
     # The register row this run is about. Rows point at runs too, so this key comes after both tables.
     row_id: Mapped[str | None] = mapped_column(
         ForeignKey("register_row.id", name="fk_run_row_id", use_alter=True), index=True
