@@ -94,6 +94,14 @@ def of_project(
     return [(event.at, event.actor_id, event.kind, run) for event, run in session.execute(asked)]
 
 
+def latest(session: Session, run_ids: Collection[str], kind: str) -> dict[str, dt.datetime]:
+    """Run -> when something of this kind happened in it last. Ask first whether the runs may be seen."""
+    if not run_ids:
+        return {}
+    asked = select(Event.run_id, Event.at).where(Event.run_id.in_([*run_ids]), Event.kind == kind)
+    return dict(session.execute(asked.order_by(Event.seq)).all())
+
+
 def erase(session: Session, event_id: str, at: dt.datetime) -> None:
     """Take the words out of an event for good. The event stays, and the chain holds."""
     payload = session.get_one(Payload, event_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from app.store.model import JsonValue, RegisterRow
@@ -168,26 +168,51 @@ def list_rows(
     *,
     open_only: bool = False,
     of_organisation: bool = False,
+    status: str | None = None,
+    owner_id: str | None = None,
 ) -> list[RegisterRow]:
     """The visible rows of a register (of several, of all), of a project or of all; by due date, undated last.
 
     `of_organisation`: those without a project. Rows that were withdrawn with their form are left out.
     """
-    asked = select_rows(visible).where(RegisterRow.withdrawn_at.is_(None))
+    asked = select_rows(visible).where(_listed(project_id))
     if isinstance(register, str):
         asked = asked.where(RegisterRow.register == register)
     elif register is not None:
         asked = asked.where(RegisterRow.register.in_([*register]))
-    if project_id is not None:
-        asked = asked.where(RegisterRow.project_id == project_id)
-    else:
-        asked = asked.where(go_on(RegisterRow.project_id))
     if of_organisation:
         asked = asked.where(RegisterRow.project_id.is_(None))
     if open_only:
         asked = asked.where(RegisterRow.closed_at.is_(None))
+    if status is not None:
+        asked = asked.where(RegisterRow.status == status)
+    if owner_id is not None:
+        asked = asked.where(RegisterRow.owner_id == owner_id)
     order = (RegisterRow.due.is_(None), RegisterRow.due, RegisterRow.created_at, RegisterRow.number)
     return list(session.scalars(asked.order_by(*order, RegisterRow.id)))
+
+
+def _listed(project_id: str | None) -> ColumnElement[bool]:
+    """Whether a row stands in lists: it was not withdrawn, and its project (this one, or any) goes on."""
+    there = go_on(RegisterRow.project_id) if project_id is None else RegisterRow.project_id == project_id
+    return and_(RegisterRow.withdrawn_at.is_(None), there)
+
+
+def count_rows(
+    session: Session, visible: Visible, today: dt.date, project_id: str | None = None
+) -> dict[str, tuple[int, int, int]]:
+    """Register -> how many rows of it `list_rows` would give; how many of them are open, how many overdue."""
+    still = RegisterRow.closed_at.is_(None)
+    late = and_(still, RegisterRow.due < today)
+    found = session.execute(
+        select_rows(visible)
+        .where(_listed(project_id))
+        .group_by(RegisterRow.register)
+        .with_only_columns(
+            RegisterRow.register, func.count(), func.count(case((still, 1))), func.count(case((late, 1)))
+        )
+    )
+    return {register: (every, open_, overdue) for register, every, open_, overdue in found}
 
 
 def rows_of_owner(session: Session, owner_id: str, visible: Visible) -> list[RegisterRow]:

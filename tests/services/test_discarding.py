@@ -8,6 +8,7 @@ from app.services.runs.discarding import binned, discard, restore
 from app.services.runs.opening import open_run
 from app.store import projects as kept
 from tests.services.desk import refuses
+from tests.services.overview_house import statements
 from tests.services.published import IDEA, Office
 from tests.services.test_gates import idea_gate_passed
 
@@ -22,6 +23,18 @@ def test_a_draft_goes_into_the_bin_with_the_project_it_began(hall: Office) -> No
     assert binned(hall.work(hall.robin)) == ()
     assert [one.state for one in projects.listed(hall.work(hall.robin))] == ["proposed"]
     assert open_run(hall.work(hall.robin), number).state.status == "draft"
+
+
+def test_the_bin_is_listed_without_opening_what_lies_in_it(hall: Office) -> None:
+    for _ in range(2):
+        discard(hall.work(hall.robin), hall.start(hall.robin, "idea", SPO=hall.mirjam))
+    with statements(hall.session) as few:
+        assert len(binned(hall.work(hall.robin))) == 2
+    for _ in range(6):
+        discard(hall.work(hall.robin), hall.start(hall.robin, "idea", SPO=hall.mirjam))
+    with statements(hall.session) as many:
+        assert len(binned(hall.work(hall.robin))) == 8
+    assert len(many) == len(few)
 
 
 def test_after_a_month_it_stays_in_the_bin(hall: Office) -> None:

@@ -11,8 +11,9 @@ from app.services.registers.lines import Wanted
 from app.services.registers.listing import list_page
 from app.services.registers.page import new_row_page, row_page
 from app.store import projects
-from app.store.model import Person
+from app.store.model import Person, RegisterRow
 from tests.services.desk import NOW, refuses
+from tests.services.overview_house import statements
 from tests.services.rows_house import RowsOffice, house
 
 __all__ = ["house"]
@@ -93,6 +94,32 @@ def test_a_sum_may_read_the_facts_of_its_project(house: RowsOffice) -> None:
     assert page.sums[-1].value == Decimal("0.25")
     everywhere = list_page(house.work(house.robin), "risks")
     assert everywhere.sums[-1].value is None  # the rows of several projects have no budget in common
+
+
+def test_registers_are_counted_without_reading_a_row(house: RowsOffice) -> None:
+    four_risks(house)
+    work = house.work(house.robin)
+    with statements(house.session) as asked:
+        [one] = counts(work, house.number)
+    assert (one.every, one.still_open, one.overdue) == (4, 3, 1)
+    about_rows = [each for each in asked if "FROM register_row" in each]
+    assert len(about_rows) == 1
+    assert "register_row.data" not in about_rows[0]
+
+
+def test_rows_that_are_not_asked_for_are_left_where_they_are(house: RowsOffice) -> None:
+    """Unless numbers on top of the list are made of all rows."""
+    for text in ("What is a gate?", "Who decides?", "When?"):
+        row = house.add(house.paula, "questions", question=text)
+    changing.set_status(house.work(house.paula), row.id, "answered")
+    house.session.expunge_all()
+    work = house.work(house.paula)
+    page = list_page(work, "questions", None, Wanted(view="open", status="all"))
+    assert [line.row.number for line in page.lines] == [1, 2]
+    assert row.id not in {
+        one.id for one in house.session.identity_map.values() if isinstance(one, RegisterRow)
+    }
+    assert [one.row.number for one in list_page(work, "questions", None, Wanted("answered")).lines] == [3]
 
 
 def test_registers_are_counted_as_one_sees_them(house: RowsOffice) -> None:

@@ -28,13 +28,7 @@ def counts(work: Work, project: str | None = None) -> tuple[RegisterCount, ...]:
     about = projects.get_project(work.session, project, visible_to(work.actor)) if project else None
     if project is not None and about is None:
         raise refused("project-not-found", number=project)
-    rows = registers.list_rows(work.session, visible_to(work.actor), None, about.id if about else None)
     today = editions.today(work.session, work.now)
-    found = []
-    for id_, register in known.items():
-        mine = [row for row in rows if row.register == id_]
-        still = [row for row in mine if row.closed_at is None]
-        late = [row for row in still if row.due is not None and row.due < today]
-        if mine:
-            found.append(RegisterCount(register, len(mine), len(still), len(late)))
-    return tuple(found)
+    visible = visible_to(work.actor)
+    held = registers.count_rows(work.session, visible, today, about.id if about else None)
+    return tuple(RegisterCount(one, *held[id_]) for id_, one in known.items() if id_ in held)

@@ -24,12 +24,13 @@ from app.services.registers.values import engine_rows, rules_of
 from app.services.rights import visible_to
 from app.services.work import Work
 from app.store import editions, projects, registers
-from app.store.model import Project
+from app.store.model import Project, RegisterRow
 from app.store.row_events import whole_of
 
 Json = Any
 Value = Any
 BUILT_IN = ("all", "open", "mine", "overdue")
+STILL = ("open", "mine")  # views of rows that are not closed
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,32 @@ def _project(work: Work, register: Register, number: str | None) -> Project | No
     return found
 
 
-def _lines(work: Work, register: Register, project: Project | None) -> list[RowLine]:
+def _rows(work: Work, register: Register, project: Project | None, wanted: Wanted) -> list[RegisterRow]:
+    """The rows to work out: all of them where numbers are made of all, else those that can be asked for."""
+    visible, place = visible_to(work.actor), project.id if project else None
+    if register.totals:
+        return registers.list_rows(work.session, visible, register.id, place)
+    by_status = wanted.status if wanted.view is None and wanted.status not in ("open", "all") else None
+    still = wanted.view in STILL or (wanted.view is None and wanted.status == "open")
+    return registers.list_rows(
+        work.session,
+        visible,
+        register.id,
+        place,
+        open_only=still,
+        status=by_status,
+        owner_id=_owner(work, wanted),
+    )
+
+
+def _owner(work: Work, wanted: Wanted) -> str | None:
+    mine = wanted.owner == ME or wanted.view == "mine"
+    return work.actor.person_id if mine else wanted.owner
+
+
+def _lines(work: Work, register: Register, project: Project | None, wanted: Wanted) -> list[RowLine]:
     visible = visible_to(work.actor)
-    rows = registers.list_rows(work.session, visible, register.id, project.id if project else None)
+    rows = _rows(work, register, project, wanted)
     ids = {row.project_id for row in rows if row.project_id}
     known = {project.id: project} if project else projects.projects_by_id(work.session, ids, visible)
     numbers = {id_: one.number for id_, one in known.items()}
@@ -142,7 +166,7 @@ def list_page(
     register = register_of(work, register_id)
     about = _project(work, register, project)
     today = editions.today(work.session, work.now)
-    every = _lines(work, register, about)
+    every = _lines(work, register, about, wanted)
     lines = [
         line
         for line in every

@@ -10,12 +10,13 @@ from app.definitions.text import Text
 from app.runs.events import Kind
 from app.services.editions import definition
 from app.services.rights import visible_to
-from app.services.runs.form_head import name_from
+from app.services.runs.form_head import called, name_from
 from app.services.runs.happening import record_event
 from app.services.runs.opening import OpenRun, open_run, open_to_change
 from app.services.search_changes import touch_project
 from app.services.work import Work
-from app.store import EVERYTHING, events, projects, runs
+from app.store import EVERYTHING, events, projects, registers, runs
+from app.store.model import Run
 
 KEPT = dt.timedelta(days=30)
 DISCARDED: Kind = "run_discarded"
@@ -75,17 +76,19 @@ def binned(work: Work) -> tuple[Binned, ...]:
         return ()
     found = runs.discarded_runs(work.session, person, visible_to(work.actor))
     thrown = events.latest(work.session, [run.id for run in found], DISCARDED)
-    ids = {run.project_id for run in found if run.project_id}
-    known = projects.projects_by_id(work.session, ids, EVERYTHING)  # who began a form sees its project
-    lines = (
-        Binned(
-            run.number,
-            name_from(definition(work, run.definition_hash).checklist, known.get(run.project_id or ""), run),
-            thrown[run.id] + KEPT,
-        )
-        for run in found
-    )
-    there = (one for one in lines if work.now <= one.until)
+    # Who began a form sees its project and the row it is about.
+    begun = {run.project_id for run in found if run.project_id}
+    known = projects.projects_by_id(work.session, begun, EVERYTHING)
+    rows = registers.rows_by_id(work.session, {run.row_id for run in found if run.row_id}, EVERYTHING)
+
+    def line(run: Run) -> Binned:
+        checklist = definition(work, run.definition_hash).checklist
+        row = rows.get(run.row_id or "")
+        subject = called(work, row if row and row.register == checklist.about else None)
+        name = name_from(checklist, known.get(run.project_id or ""), run, subject)
+        return Binned(run.number, name, thrown[run.id] + KEPT)
+
+    there = (one for one in map(line, found) if work.now <= one.until)
     return tuple(sorted(there, key=lambda one: one.until, reverse=True))
 
 
