@@ -9,14 +9,16 @@ from typing import Any
 from app.definitions.message import Refused
 from app.services import editions, projects
 from app.services.runs import sending
-from app.services.runs.form_views import CheckPage, FieldView, Row, StepView
+from app.services.runs.form_views import Cell, CheckPage, FieldView, Row, StepView
 from app.services.work import Work
 from app.web.in_words import computed_of, value_of
 from app.web.language import chosen
 from app.web.record_words import words
+from app.web.words import before
 
 ENDED = ("decided", "closed")
 MOST = 5
+FOUND = ("choice", "rag", "yesno", "number", "money", "rating", "calc", "date")
 
 
 @dataclass(frozen=True)
@@ -81,19 +83,34 @@ def _results(view: StepView, fields: Mapping[str, tuple[FieldView, StepView]]) -
     for name in view.head.checklist.summary:
         if name in fields and name not in here:
             field, step = fields[name]
-            said = computed_of(field) or _rows(field) or value_of(field.field, field.value, step)
+            said = computed_of(field) or _rows(field, step) or value_of(field.field, field.value, step)
             if said:
                 yield field.field.label[chosen()], said
 
 
-def _rows(field: FieldView) -> str:
-    """A table by the first words of its rows."""
-    told = []
-    for row in [one for one in field.rows if one.criterion is None]:
-        written = [one for one in row.cells if one.column.type in ("text", "long") and one.value]
-        marked = [one for one in written if one.column.summary] or written[:1]
-        told.append(" ".join(str(one.value) for one in marked[:2]))
+def _rows(field: FieldView, step: StepView) -> str:
+    """A table by what its rows say of themselves: the first words, and what was found or chosen beside."""
+    told = [_row(field, row, step) for row in field.rows if row.criterion is None]
     return " · ".join([one for one in told if one][:MOST])
+
+
+def _row(field: FieldView, row: Row, step: StepView) -> str:
+    written = [one for one in row.cells if one.column.type in ("text", "long") and one.value]
+    marked = [one for one in written if one.column.summary] or written[:1]
+    found = [one for one in row.cells if one.column.summary and one.column.type in FOUND]
+    beside = [_found(one, value_of(one.column, one.value, step, field.field.id)) for one in found]
+    words, more = (
+        " ".join(str(one.value) for one in marked[:2]),
+        ", ".join([one for one in beside if one][:MOST]),
+    )
+    return f"{words}: {more}" if words and more else words or more
+
+
+def _found(cell: Cell, words: str) -> str:
+    """What stands beside the words of a row; a figure says nothing without what it is of."""
+    said = computed_of(cell) or words
+    bare = said and cell.column.type not in ("choice", "rag")
+    return f"{before(cell.column.label[chosen()])} {said}" if bare else said
 
 
 def _facts(work: Work, project: str | None) -> tuple[tuple[str, str], ...]:

@@ -253,11 +253,12 @@ def test_after_moving_and_copying_the_page_goes_to_the_row(house: House, ada: Br
 
 
 def test_an_amount_that_was_worked_out_is_written_as_an_amount(house: House, ada: Browser) -> None:
-    number = house.start(ada)
-    where = f"/f/{number}/size"
-    ada.send(ada.get(where), where, {"cost": "5000.50", "op": "stop"})
-    assert "<output>€5,000.50</output>" in ada.get(where).text
-    assert "<output>€ 5.000,50</output>" in ada.get(f"{where}?lang=nl").text.replace("\xa0", " ")
+    where, (row,) = filled(house, ada, "Tiles")
+    ada.send(ada.get(where), where, {"cost": "5000.50", f"parts-{row}-days": "2", "op": "stop"})
+    english, dutch = ada.get(where).text, ada.get(f"{where}?lang=nl").text.replace("\xa0", " ")
+    assert "<output>€4,800.50</output>" in english
+    assert "<output>€ 4.800,50</output>" in dutch
+    assert "€200" in english
 
 
 def test_a_worked_out_cell_says_how_and_what_it_still_needs(house: House, ada: Browser) -> None:
