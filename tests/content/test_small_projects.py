@@ -1,4 +1,4 @@
-"""A small project is asked the short set of questions, and beyond it only what decision 0003 gives a reason for."""
+"""A small project is asked the short set of questions; beyond it only what decision 0003 explains."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ GATE = (
 )
 SHORT = {
     "project-intake": (
-        "title requester sponsor problem outcome do_nothing request_type obligation obligation_ref goal est_cost "
-        "est_months units novelty supplier_dep data_class replaces_system wanted_date sponsor_ok pmo_ok"
+        "title requester sponsor problem outcome do_nothing request_type obligation obligation_ref goal "
+        "est_cost est_months units novelty supplier_dep data_class replaces_system wanted_date sponsor_ok "
+        "pmo_ok"
     ),
     "business-case": "need options chosen why_chosen benefits invest affordability spo_ok",
     "project-charter": "objective scope_in scope_out deliverables roles tol_time tol_cost dpia spo_ok",

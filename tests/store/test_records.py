@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.store import EVERYTHING, Store, editions, files, lessons, people, projects, registers
-from app.store.numbers import next_number
+from app.store.numbers import move_on, next_number
 from tests.store.rows import NOW, TODAY, Rows
 
 
@@ -110,6 +110,14 @@ def test_the_same_bytes_for_two_forms_are_two_files_and_twice_for_one_form_is_on
         found = files.get_file(session, "a" * 64, EVERYTHING, second.id)
         assert found is not None
         assert found.name == "c.txt"
+
+
+def test_a_counter_is_moved_on_once(store: Store) -> None:
+    with store.writing() as session:
+        assert [move_on(session, "day", number) for number in (7, 7, 6, 8)] == [True, False, False, True]
+    with store.writing() as session:
+        assert not move_on(session, "day", 8)
+        assert move_on(session, "other day", 1)
 
 
 def test_numbers_run_on_and_begin_anew_each_year(store: Store) -> None:
