@@ -7,7 +7,7 @@ from app.definitions.register import Register, Status, Who
 from app.services import rights
 from app.services.editions import library, method
 from app.services.gate_days import next_gates
-from app.services.runs.cast import decider_role
+from app.services.runs.cast import class_that_counts, decider_role
 from app.services.work import Work
 from app.store import EVERYTHING, runs
 from app.store.model import Project, RegisterRow
@@ -15,14 +15,14 @@ from app.store.model import Project, RegisterRow
 
 def _decider(work: Work, project: Project | None, row: RegisterRow | None) -> str | None:
     """The role that decided at the gate a row comes from; of other rows, at the next gate of the project."""
-    gates = method(work).gates
+    gates, classes = method(work).gates, method(work).classes
     if project is None or not gates:
         return None
     found = runs.run_by_id(work.session, row.run_id, EVERYTHING) if row is not None and row.run_id else None
     own = found[0].gates[:1] if found is not None else []
     wanted = own or (next_gates(work, (project,))[project.id],)
     gate = next((one for one in gates if one.id in wanted), gates[-1])
-    return decider_role(gate, project.project_class)
+    return decider_role(gate, class_that_counts(classes, project.project_class))
 
 
 def _decides(work: Work, project: Project | None, row: RegisterRow | None) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from app.services.editions import method
-from app.services.runs.cast import STRICTEST
+from app.services.runs.cast import class_that_counts
 from app.services.work import Work
 from app.store import editions, projects
 from app.store.model import Project
@@ -20,7 +20,7 @@ def _between_reports(work: Work, project: Project) -> int | None:
     setting = method(work).settings.get(REPORT_DAYS)
     value = setting.value if setting is not None else None
     if isinstance(value, dict):
-        value = value.get(project.project_class or STRICTEST)
+        value = value.get(class_that_counts(method(work).classes, project.project_class))
     try:
         days = int(str(value))
     except ValueError:

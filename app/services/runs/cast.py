@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.definitions.method import Gate
+from app.definitions.method import Gate, ProjectClass
 from app.definitions.resolved import Resolved
 from app.runs.pen import STARTER_WORDS, Cast
-
-STRICTEST = "L"  # the class that counts before a project has one
 
 
 @dataclass(frozen=True)
@@ -27,15 +25,20 @@ def gate_of(resolved: Resolved) -> Gate | None:
     return next((one for one in resolved.gates if one.id == resolved.checklist.gate), None)
 
 
-def decider_role(gate: Gate, project_class: str | None) -> str | None:
-    """The role that decides at `gate`; without a class yet the gate's strictest."""
-    return gate.decider.get(project_class or STRICTEST)
+def class_that_counts(classes: Sequence[ProjectClass], project_class: str | None) -> str:
+    """The class of a project; before it has one the strictest, which stands last in the method."""
+    return project_class or (classes[-1].id if classes else "")
 
 
-def checker_role(gate: Gate, project_class: str | None) -> str | None:
+def decider_role(gate: Gate, counts: str) -> str | None:
+    """The role that decides at `gate` for the class that counts."""
+    return gate.decider.get(counts)
+
+
+def checker_role(gate: Gate, counts: str) -> str | None:
     """The role that answers the criteria where no independent review is required."""
-    role = gate.checker.get(project_class or STRICTEST)
-    return decider_role(gate, project_class) if role == "decider" else role
+    role = gate.checker.get(counts)
+    return decider_role(gate, counts) if role == "decider" else role
 
 
 def cast_of(
@@ -62,8 +65,8 @@ def cast_of(
     gate = gate_of(resolved)
     checker_decides = False
     if gate is not None:
-        decides = decider_role(gate, project_class)
-        checks = checker_role(gate, project_class)
+        counts = class_that_counts(resolved.classes, project_class)
+        decides, checks = decider_role(gate, counts), checker_role(gate, counts)
         holders["decider"] = deciders.get(decides or "", frozenset())
         checker_decides = checks == decides
         holders["checker"] = (deciders if checker_decides else holders).get(checks or "", frozenset())

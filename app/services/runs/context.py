@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,9 +11,9 @@ from typing import Any
 
 from app.definitions.compiled import Compiled
 from app.definitions.context import CONTEXT
-from app.definitions.method import Gate, ProjectClass
+from app.definitions.method import ProjectClass
 from app.definitions.resolved import Resolved
-from app.services.runs.cast import STRICTEST, Holding, gate_of
+from app.services.runs.cast import Holding, class_that_counts, gate_of
 from app.services.runs.portfolio import fact_value
 from app.store.model import Run
 
@@ -66,20 +66,19 @@ def passed(decided: Iterable[Decided]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(gate for one in decided if one.decision in open_ones for gate in one.gates))
 
 
-def moment_of(classes: Iterable[ProjectClass], project_class: str | None, gate: str) -> tuple[str, ...]:
+def moment_of(classes: Sequence[ProjectClass], project_class: str | None, gate: str) -> tuple[str, ...]:
     """The gates that a project of this class takes together with `gate`, `gate` first."""
+    counts = class_that_counts(classes, project_class)
     for one in classes:
-        if one.id == (project_class or STRICTEST):
+        if one.id == counts:
             return next((moment for moment in one.moments if gate in moment), (gate,))
     return (gate,)
 
 
 def _previous_passed(resolved: Resolved, known: Known) -> bool:
     """Whether the gate before this one was approved; gates that the class skips are passed over."""
-    mine = resolved.checklist.gate
-    moments = next(
-        (one.moments for one in resolved.classes if one.id == (known.project_class or STRICTEST)), ()
-    )
+    mine, counts = resolved.checklist.gate, class_that_counts(resolved.classes, known.project_class)
+    moments = next((one.moments for one in resolved.classes if one.id == counts), ())
     before: tuple[str, ...] = ()
     for moment in moments:
         if mine in moment:
@@ -88,8 +87,9 @@ def _previous_passed(resolved: Resolved, known: Known) -> bool:
     return not before or before[-1] in passed(known.decided)
 
 
-def _review_required(gate: Gate | None, known: Known, about: About) -> bool:
-    wanted = gate.review.get(known.project_class or STRICTEST) if gate is not None else None
+def _review_required(resolved: Resolved, known: Known, about: About) -> bool:
+    gate, counts = gate_of(resolved), class_that_counts(resolved.classes, known.project_class)
+    wanted = gate.review.get(counts) if gate is not None else None
     return wanted == "always" or (wanted == "on_exception" and about.exception)
 
 
@@ -126,7 +126,7 @@ def context_of(
         **around,
         "run.gates": about.gates or None,
         "run.gate_number": about.gate_number,
-        "run.review_required": _review_required(gate_of(resolved), known, about),
+        "run.review_required": _review_required(resolved, known, about),
         "run.previous_gate_passed": _previous_passed(resolved, known),
         "run.starter": about.starter,
         "run.now": about.today,

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.services.editions import method
 from app.services.rights import OFFICE
-from app.services.runs.cast import decider_role, gate_of
+from app.services.runs.cast import class_that_counts, decider_role, gate_of
 from app.services.runs.opening import OpenRun
 from app.services.runs.working_days import after_working_days
 from app.services.work import Work, day
@@ -38,9 +38,10 @@ def levels_above(opened: OpenRun) -> tuple[str, ...]:
     gate = gate_of(opened.compiled.resolved)
     if gate is None:
         return ()
-    by_size = (gate.decider.get(one.id) for one in opened.compiled.resolved.classes)
+    classes = opened.compiled.resolved.classes
+    by_size = (gate.decider.get(one.id) for one in classes)
     order = tuple(dict.fromkeys(role for role in by_size if role is not None))
-    now = decider_role(gate, opened.known.project_class)
+    now = decider_role(gate, class_that_counts(classes, opened.known.project_class))
     return order[order.index(now) + 1 :] if now in order else ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.definitions.checklist import Checklist, Rule
@@ -135,7 +135,7 @@ def subject_for(work: Work, checklist: Checklist, row_id: str | None) -> Registe
     return row
 
 
-def gates_of(checklist: Checklist, known: Known, classes: Iterable[ProjectClass]) -> tuple[str, ...]:
+def gates_of(checklist: Checklist, known: Known, classes: Sequence[ProjectClass]) -> tuple[str, ...]:
     """The gates that one form of this checklist decides together, its own first; none for other forms."""
     if checklist.gate is None:
         return ()

@@ -16,7 +16,7 @@ from app.services.projects import fill_roles, new_project
 from app.services.registers.reading import project_of
 from app.services.rights import demand, visible_to
 from app.services.runs.again import carry_over
-from app.services.runs.cast import checker_role, decider_role, gate_of
+from app.services.runs.cast import checker_role, class_that_counts, decider_role, gate_of
 from app.services.runs.form_head import called
 from app.services.runs.form_views import Someone
 from app.services.runs.holding import holdings
@@ -48,10 +48,10 @@ class NewHolder(TypedDict, total=False):
 
 def _codes(compiled: Compiled, project_class: str | None) -> tuple[str, ...]:
     """The roles a form needs, with the words of a gate put into the roles of the class."""
-    gate = gate_of(compiled.resolved)
+    gate, counts = gate_of(compiled.resolved), class_that_counts(compiled.resolved.classes, project_class)
     words = {
-        "decider": decider_role(gate, project_class) if gate else None,
-        "checker": checker_role(gate, project_class) if gate else None,
+        "decider": decider_role(gate, counts) if gate else None,
+        "checker": checker_role(gate, counts) if gate else None,
     }
     codes = [words.get(role, role) for role in roles_in(compiled.checklist) if role not in STARTER_WORDS]
     return tuple(dict.fromkeys(code for code in codes if code))
