@@ -21,7 +21,7 @@ from app.services.registers.writing import put_change
 from app.services.rights import OFFICE
 from app.services.runs.happening import record_event
 from app.services.runs.opening import OpenRun, open_run, open_to_change
-from app.services.runs.revising import newer
+from app.services.runs.revising import not_the_last
 from app.services.search_changes import touch_project, touch_run
 from app.services.work import Work
 from app.store import answers, lessons, registers, runs
@@ -45,11 +45,9 @@ class Correctable:
 
 def may_correct(work: Work, opened: OpenRun) -> Message | None:
     """Why the actor cannot correct typing errors in this form; None = can."""
-    if opened.state.status not in runs.DECIDED:
-        return Message("revise-not-finished")
-    following = newer(work, opened)
-    if following is not None:
-        return Message("revise-already", {"number": following[0]})
+    refusal = not_the_last(work, opened)
+    if refusal is not None:
+        return refusal
     person = work.actor.person_id
     givers = {opened.run.started_by, *(one.by for one in opened.given)}
     if person in givers or opened.cast.holds(person, OFFICE):

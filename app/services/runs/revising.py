@@ -33,13 +33,19 @@ def later_gate(work: Work, opened: OpenRun) -> bool:
     return any(one.gates and one.id != opened.run.id and one.started_at >= decided_at for one in decided)
 
 
-def may_revise(work: Work, opened: OpenRun) -> Message | None:
-    """Why the actor cannot make a new revision of this form; None = can."""
+def not_the_last(work: Work, opened: OpenRun) -> Message | None:
+    """Why nothing of this form can be put right any more, or yet: it is not finished, or was revised."""
     if opened.state.status not in runs.DECIDED:
         return Message("revise-not-finished")
     following = newer(work, opened)
-    if following is not None:
-        return Message("revise-already", {"number": following[0]})
+    return Message("revise-already", {"number": following[0]}) if following is not None else None
+
+
+def may_revise(work: Work, opened: OpenRun) -> Message | None:
+    """Why the actor cannot make a new revision of this form; None = can."""
+    refusal = not_the_last(work, opened)
+    if refusal is not None:
+        return refusal
     person = work.actor.person_id
     sender = as_roles(opened.compiled.checklist.sender)
     mine = person == opened.run.started_by or opened.cast.holds(person, sender)
