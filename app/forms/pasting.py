@@ -86,13 +86,17 @@ class _Options:
         self.ask = ask
         self.by_code = {one.code: one for one in ask.choices}
         self.by_name: dict[str, set[str]] = {}
+        self.by_part: dict[str, set[str]] = {}
         for one in ask.choices:
             for name in _names(ask, one):
                 self.by_name.setdefault(_said(name), set()).add(one.code)
+            for part in _parts(ask, one):
+                self.by_part.setdefault(_said(part), set()).add(one.code)
 
     def code(self, words: str) -> str:
         """The code of the one option that `words` name; `words` where none does, or several do."""
-        found = {words} if words in self.by_code else self.by_name.get(_said(words), set())
+        said = _said(words)
+        found = {words} if words in self.by_code else self.by_name.get(said) or self.by_part.get(said, set())
         return next(iter(found)) if len(found) == 1 else words
 
     def inputs(self, cell: str) -> Inputs:
@@ -141,6 +145,13 @@ def _names(ask: Ask, one: Choice) -> list[str]:
     elif ask.asked.type in ("yesno", "yesnona", "rag"):
         names += _ALSO.get(one.code, ())
     return names + ([one.help] if ask.asked.type == "person" and one.help else [])
+
+
+def _parts(ask: Ask, one: Choice) -> list[str]:
+    """What people call it for short: the number of a row, or its name; the first name of a person."""
+    if ask.asked.type == "ref":
+        return one.label.split(" · ")
+    return one.label.split()[:1] if ask.asked.type == "person" else []
 
 
 def copied(ask: Ask, lang: str) -> str:

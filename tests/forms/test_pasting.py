@@ -140,6 +140,17 @@ def test_columns_that_nobody_asks_for_are_named() -> None:
     assert cells(read(found, "en")) == [{"name": "Roof", "cost": 300}]
 
 
+def test_a_row_is_known_by_its_number_and_a_person_by_a_first_name_that_nobody_shares() -> None:
+    rows = (Choice("x1", "D1 · Portal"), Choice("x2", "D2 · Manual"), Choice("x3", "D3 · Manual"))
+    asked = Field.model_validate({"id": "x", "type": "table", "label": {"en": "Rows", "nl": "Regels"}})
+    ask = Ask(asked, columns=(column("of", "ref", rows, to="deliverables"), column("by", "person", PEOPLE)))
+    found = pasted("d2\tYusuf;\nManual\tRobin", ask).rows
+    assert [(row["of"][""], row["by"][""]) for row in found] == [
+        (["x2"], ["4" * 32]),
+        (["Manual"], ["Robin"]),
+    ]
+
+
 def test_what_fits_no_option_stays_in_sight() -> None:
     found = pasted(
         "Name of it\tKind of it\tWho of it\nRoof\thuge\tRobin\nWall\tGroot\tYusuf; from the north",

@@ -8,7 +8,7 @@ import pytest
 
 from app.definitions.loader import load
 from app.services.my_rows import _concerns
-from app.services.registers.titles import in_words, summary_of
+from app.services.registers.titles import in_words, summary_of, title_of_row
 from app.services.runs.form_head import form_head
 from app.services.runs.opening import open_run
 from app.store.model import RegisterRow
@@ -24,6 +24,13 @@ def test_a_date_in_the_title_of_a_row_reads_as_people_write_it(lang: str, day: s
     milestones = load(REPOSITORY)[0].registers["milestones"]
     row = RegisterRow(data={"id": "M2", "name": "Tested", "baseline": "2026-12-21"})
     assert summary_of(milestones, row, lang) == f"M2 · Tested · {day}"
+
+
+def test_a_row_with_a_number_of_its_own_is_not_numbered_twice() -> None:
+    registers = load(REPOSITORY)[0].registers
+    own = RegisterRow(number=4, data={"id": "D1", "name": "Portal"})
+    assert title_of_row(registers["deliverables"], own) == "D1 · Portal"
+    assert title_of_row(registers["actions"], RegisterRow(number=4, data={"action": "Ring"})) == "4 · Ring"
 
 
 def test_what_its_owner_may_not_change_is_nobodys_task() -> None:

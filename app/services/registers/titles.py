@@ -48,5 +48,13 @@ def in_words(register: Register, row: RegisterRow) -> bool:
 
 
 def title_of_row(register: Register, row: RegisterRow, lang: str = "en", names: Names | None = None) -> str:
-    """`3 · Flood · wet archive`: how a row is said where there is one line for it."""
-    return " · ".join(part for part in (str(row.number), summary_of(register, row, lang, names)) if part)
+    """`3 · Flood · wet archive`: how a row is said in one line; `M2 · Tested` needs no number."""
+    number = "" if _tells_itself_apart(register, row) else str(row.number)
+    return " · ".join(part for part in (number, summary_of(register, row, lang, names)) if part)
+
+
+def _tells_itself_apart(register: Register, row: RegisterRow) -> bool:
+    """Whether the title begins with the words by which rows of this register are told apart."""
+    data = row.data if isinstance(row.data, dict) else {}
+    first = next((one for one in register.columns if one.summary and one.type == "text"), None)
+    return first is not None and register.identity == (first.id,) and bool(data.get(first.id))
