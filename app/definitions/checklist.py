@@ -151,6 +151,7 @@ class Writes(Shape):
     status: str | None = None
     owner: str | None = None  # None = who started the form
     due: str | None = None
+    project: str | None = None  # None = the project of the form
     columns: dict[str, str] = Key(default_factory=dict)
 
 

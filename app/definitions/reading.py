@@ -42,8 +42,8 @@ def rules_in(checklist: Checklist) -> Iterator[str]:
 
 
 def formulas_written(writes: Writes) -> dict[str, str]:
-    """The formulas of a row that a rule writes: `when`, `status`, `owner`, `due` and `columns.<id>`."""
-    own = {"when": writes.when, "status": writes.status, "owner": writes.owner, "due": writes.due}
+    """The formulas of a row that a rule writes: `when`, its head and `columns.<id>`."""
+    own = {name: getattr(writes, name) for name in ("when", "status", "owner", "due", "project")}
     columns = {f"columns.{id_}": text for id_, text in writes.columns.items()}
     return {name: text for name, text in own.items() if text is not None} | columns
 

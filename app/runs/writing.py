@@ -24,8 +24,8 @@ class NewRow:
     """A row to be written, or the changes to one that is there: `ref` says to which.
 
     `values`: stored JSON by column, only what is known (None = a cell of a live table that was emptied).
-    `status`, `owner`, `due`: None = not said. `field` and `row`: the table row of the form it comes from;
-    `rule`: the rule that writes it.
+    `status`, `owner`, `due`, `project` (its number): None = not said. `field` and `row`: the table row of
+    the form it comes from; `rule`: the rule that writes it.
     """
 
     register: str
@@ -37,6 +37,7 @@ class NewRow:
     field: str | None = None
     row: str | None = None
     rule: str | None = None
+    project: str | None = None
 
 
 def rows_of_tables(walk: Walk) -> tuple[NewRow, ...]:
@@ -107,7 +108,10 @@ def rows_by_rule(walk: Walk, rule: Rule) -> tuple[NewRow, ...]:
     subject = walk.scope.get("row.ref") if walk.compiled.checklist.about == writes.register_ else None
     if writes.of is None:
         cells = _cells(walk, writes.register_, nodes, None)
-        found = [] if cells is None else [_new(writes.register_, cells, ref=subject, rule=rule.id)]
+        where = _project(walk, nodes, None)
+        found = (
+            [] if cells is None else [_new(writes.register_, cells, ref=subject, rule=rule.id, project=where)]
+        )
         return tuple(found)
     return tuple(_row_by_row(walk, rule, walk.fields[writes.of], nodes))
 
@@ -118,7 +122,17 @@ def _row_by_row(walk: Walk, rule: Rule, table: FieldState, nodes: Nodes) -> Iter
         cells = _cells(walk, register, nodes, row.values)
         if cells is not None:
             ref = _ref(table.field, register, row)
-            yield _new(register, cells, ref=ref, field=table.field.id, row=row.id, rule=rule.id)
+            where = _project(walk, nodes, row.values)
+            yield _new(
+                register, cells, ref=ref, field=table.field.id, row=row.id, rule=rule.id, project=where
+            )
+
+
+def _project(walk: Walk, nodes: Nodes, row: Mapping[str, Value] | None) -> str | None:
+    """The number of the project that a row is for, where that is not the one of the form."""
+    node = nodes.get("project")
+    found = evaluate(node, walk.scope, walk.compiled.resolved.scales, row) if node is not None else None
+    return str(found) if found is not None else None
 
 
 def _cells(
@@ -127,7 +141,9 @@ def _cells(
     """What the formulas of a row come to; None where the row is not to be written."""
     into = columns_of(walk.compiled.resolved.registers[register])
     values = {
-        name: evaluate(node, walk.scope, walk.compiled.resolved.scales, row) for name, node in nodes.items()
+        name: evaluate(node, walk.scope, walk.compiled.resolved.scales, row)
+        for name, node in nodes.items()
+        if name != "project"
     }
     if values.pop("when", True) is not True:
         return None

@@ -99,10 +99,10 @@ def _row(field: FieldView, row: Row, step: StepView) -> str:
     marked = [one for one in written if one.column.summary] or written[:1]
     found = [one for one in row.cells if one.column.summary and one.column.type in FOUND]
     beside = [_found(one, value_of(one.column, one.value, step, field.field.id)) for one in found]
-    words, more = (
-        " ".join(str(one.value) for one in marked[:2]),
-        ", ".join([one for one in beside if one][:MOST]),
-    )
+    pointed = [one for one in row.cells if one.column.summary and one.column.type == "ref" and one.value]
+    names = [value_of(one.column, one.value, step, field.field.id) for one in pointed[:1]]
+    words = " ".join([*names, *(str(one.value) for one in marked[:2])])
+    more = ", ".join([one for one in beside if one][:MOST])
     return f"{words}: {more}" if words and more else words or more
 
 

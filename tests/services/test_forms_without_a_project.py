@@ -17,6 +17,7 @@ from app.store.model import Person, RegisterRow
 from tests.conftest import Place
 from tests.services.desk import NOW, Desk
 from tests.services.published import Office, one_page
+from tests.store.rows import Rows
 
 NEED = {
     "tool": "Planboard",
@@ -148,3 +149,23 @@ def test_a_training_ends_in_rows_that_only_the_office_and_their_owner_see(villag
     assert {(row.status, row.owner_id, row.seen_by) for row in found} == {
         ("passed", village.ellen.id, "office")
     }
+
+
+def test_a_decision_of_the_board_stands_in_the_list_of_the_project_it_is_about(village: Village) -> None:
+    chair = village.person("Chair", "PFB")
+    project = Rows(village.session).project()
+    project.state = "running"
+    number = village.begin(village.paula, "portfolio-review")
+    none = {"none": "Nothing"}
+    village.save(village.paula, number, "data", {"cutoff": NOW.date().isoformat()})
+    asked = {"project": project.number, "why": "other", "proposal": "help", "argument": "A second developer"}
+    village.save(village.paula, number, "attention", {"attention": {"rows": [{"_id": "a1", **asked}]}})
+    village.save(village.paula, number, "shared", {"capacity_p": none, "common_risks": none})
+    village.send(village.paula, number)
+    decided = {"decision": "Help", "reason": "It pays", "owner": village.mirjam.id, "due": "2026-04-01"}
+    rows = {"rows": [{"_id": "d1", "project": project.number, **decided}]}
+    village.save(village.paula, number, "decide", {"pfb_decisions": rows})
+    approve(village.work(chair), number, "pfb_ok")
+    assert village.status(number) == "decided"
+    [row] = village.listed("decisions")
+    assert (row.project_id, row.owner_id) == (project.id, village.mirjam.id)

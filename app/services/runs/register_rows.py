@@ -14,7 +14,7 @@ from app.services.registers.values import stored_row
 from app.services.registers.writing import Source, put_change, put_new
 from app.services.runs.opening import OpenRun
 from app.services.work import Work
-from app.store import EVERYTHING, registers, runs
+from app.store import EVERYTHING, projects, registers, runs
 from app.store.model import RegisterRow
 
 Json = Any
@@ -41,16 +41,23 @@ class _Writer:
         row = mine or self.meant(register, new)
         cells = _cells(new)
         if row is None:
-            return self.add(register, cells, source)
+            return self.add(register, cells, source, self.place(new))
         if row is mine and new.rule is None:
             cells = {**self.left_empty(register, new), **cells}
         put_change(self.work, register, row, cells, run_id=self.opened.run.id)
         return row
 
-    def add(self, register: Register, cells: Mapping[str, Json], source: Source) -> RegisterRow:
+    def place(self, new: NewRow) -> str | None:
+        """The project that a new row is for: the one its rule names, else that of the form."""
+        named = projects.get_project(self.work.session, new.project, EVERYTHING) if new.project else None
+        return named.id if named is not None else self.opened.run.project_id
+
+    def add(
+        self, register: Register, cells: Mapping[str, Json], source: Source, project_id: str | None
+    ) -> RegisterRow:
         """A new row; without another owner it is of who started the form."""
         whole = {**cells, "owner": cells.get("owner") or self.opened.run.started_by}
-        row = put_new(self.work, register, self.opened.run.project_id, whole, source)
+        row = put_new(self.work, register, project_id, whole, source)
         self._there.setdefault(register.id, []).append(row)
         return row
 
