@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.definitions.library import Library
 
-Takes = Literal["process", "checklist", "module", "nothing"]
+Takes = Literal["process", "checklist", "module", "role", "nothing"]
 
 DIRECTIVES: Mapping[str, Takes] = {
     "process-summary": "process",
@@ -25,6 +25,7 @@ DIRECTIVES: Mapping[str, Takes] = {
     "context": "nothing",
     "roles": "nothing",
     "glossary": "nothing",
+    "role-card": "role",
     "module-summary": "module",
     "quiz": "module",
     "modules": "nothing",
@@ -35,11 +36,13 @@ DIRECTIVES: Mapping[str, Takes] = {
 def anchors(name: str, id_: str | None, library: Library) -> frozenset[str]:
     """The places on its page that a directive makes, to link to.
 
-    `#<term>`, `#<role in small letters>`, `#<module>-<question>`.
+    `#<term>`, `#<role in small letters>`, `#<module>-<question>`; of a role card its headings.
     """
     module = library.modules.get(id_ or "")
     if name == "quiz" and module is not None:
         return frozenset(f"{id_}-{one.id}" for one in module.questions)
+    if name == "role-card":
+        return frozenset({"first-week", "forms", "steps"})
     if name == "glossary":
         return frozenset(library.glossary)
     if name == "roles":

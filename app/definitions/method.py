@@ -172,6 +172,9 @@ class Role(Shape):
     decides: Text
     may_not: Text
     first_week: tuple[Text, ...]
+    signs: Text | None = None  # what needs this role's signature
+    time: Text | None = None  # how much of a month it takes
+    escalates: Text | None = None  # whom this role goes to when stuck
     also: Text | None = None  # other names
     excludes: tuple[Excluded, ...] = ()  # roles that the same person may not hold in the same project
 

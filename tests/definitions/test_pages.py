@@ -124,13 +124,24 @@ def test_a_link_that_leads_nowhere_is_a_finding(link: str, rule: str, tmp_path: 
     assert rules(tmp_path, f"[x]({link})") == [rule]
 
 
-@pytest.mark.parametrize("words", ["::: form", "::: form dream", "::: gates idea", "::: process-raci idea"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "::: form",
+        "::: form dream",
+        "::: gates idea",
+        "::: process-raci idea",
+        "::: role-card",
+        "::: role-card spo",
+    ],
+)
 def test_a_directive_with_the_wrong_thing_behind_it_is_a_finding(words: str, tmp_path: Path) -> None:
     assert rules(tmp_path, words) == ["directive-target"]
 
 
 def test_terms_and_roles_can_be_linked_to_where_a_page_shows_them(tmp_path: Path) -> None:
     assert rules(tmp_path, "::: glossary\n\n::: roles\n\n[x](#gate) [y](#spo)\n") == []
+    assert rules(tmp_path / "card", "::: role-card SPO\n\n[x](#first-week) [y](#forms) [z](#steps)\n") == []
     assert rules(tmp_path / "other", "[x](#gate)\n") == ["broken-heading"]
 
 

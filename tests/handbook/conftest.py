@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VALID = ROOT / "tests" / "data" / "valid"
 EDITION = "2026.10"  # YAML would read this as the number 2026.1
 
-SHOWN = {"form": "idea", "module-summary": "basics", "quiz": "basics"}
+SHOWN = {"form": "idea", "module-summary": "basics", "quiz": "basics", "role-card": "SPO"}
 IDS = {name: SHOWN.get(name, "run-gate") for name in ABOUT}
 METHOD = {"en": "# The whole method {#whole}\n", "nl": "# De hele methode {#whole}\n"}
 FRONT = '---\nowner: PMO\nreviewed: 2026-01-15\nreview_by: "2027-01-31"\n---\n'

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def test_a_fence_is_closed_only_by_its_own_kind() -> None:
         ("::: process-raci nowhere", "there is no process 'nowhere'; there are: run-gate, start-project"),
         ("::: form nothing", "there is no checklist 'nothing'"),
         ("::: quiz nothing", "there is no module 'nothing'; there are: basics"),
+        ("::: role-card", "names no role; write its code"),
+        ("::: role-card spo", "there is no role 'spo'; there are: PM, PMO, QRV, SPO"),
         ("::: gates G1", "takes nothing after its name, but 'G1' stands there"),
     ],
 )
@@ -91,7 +94,9 @@ def test_definitions_are_read_again_when_a_file_changes(tmp_path: Path) -> None:
 def test_raci_says_who_does_it_and_who_answers_for_it() -> None:
     lines = write(definitions(VALID), "process-raci", "run-gate", "en")
     head, rule, first, *_ = (line for line in lines if line.startswith("|"))
-    assert head == "| Step | Project manager | Reviewer | Project office | Sponsor |"
+    assert re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", head) == (
+        "| Step | Project manager | Reviewer | Project office | Sponsor |"
+    )
     assert rule == "| --- | --- | --- | --- | --- |"
     assert first == "| [Prepare](#prepare-gate) | R A |  |  |  |"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from app.definitions.directives import DIRECTIVES, anchors
+from app.definitions.directives import DIRECTIVES, Takes, anchors
 from app.definitions.finding import finding, phrase
 from app.definitions.lint import training, written
 from app.definitions.lint.look import Look
@@ -17,6 +17,7 @@ from app.definitions.text import LANGS, Text
 from app.definitions.yaml12 import START, Mark, read
 
 Pages = dict[str, Page]
+_KINDS: Mapping[Takes, str] = {"process": "processes", "checklist": "checklists", "module": "modules"}
 
 
 def check(look: Look) -> None:
@@ -113,11 +114,17 @@ class _Checking:
         takes = DIRECTIVES.get(name)
         if takes is None:
             return self.note("unknown-directive", mark, name=name, known=", ".join(DIRECTIVES))
-        kind = {"process": "processes", "checklist": "checklists", "module": "modules"}.get(takes)
-        fits = (id_ is not None and self.look.has(kind, id_)) if kind else id_ is None
-        if not fits:
+        if not self._fits(takes, id_):
             self.note("directive-target", mark, name=name, id=id_ or "–", what=phrase(f"directive-{takes}"))
         return None
+
+    def _fits(self, takes: Takes, id_: str | None) -> bool:
+        """Whether what stands behind a directive is there; one that cannot be read counts as there."""
+        if takes == "nothing" or id_ is None:
+            return takes == "nothing" and id_ is None
+        if takes == "role":
+            return "roles" in self.look.library.broken or id_ in self.look.library.roles
+        return self.look.has(_KINDS[takes], id_)
 
 
 def _twin(look: Look, lang: str, page: Page, other: str, others: Pages) -> None:

@@ -17,10 +17,10 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import BuildError
 
 from app.definitions.library import Library
-from app.handbook.directives import forms, method, people, process, readable, training
+from app.handbook.directives import forms, method, people, process, readable, role_card, training
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.page import Page, foot, page_of
-from app.handbook.directives.writing import PAGES, Html, Lines, Mistake
+from app.handbook.directives.writing import Html, Lines, Mistake, with_links
 
 LINE = re.compile(r"^ {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
@@ -36,6 +36,7 @@ ABOUT: Mapping[str, Callable[[Library, str, str], Lines]] = {
     "process-steps": process.steps,
     "process-summary": process.summary,
     "quiz": training.quiz,
+    "role-card": role_card.role_card,
 }
 """Directives about one thing, whose id follows."""
 
@@ -70,7 +71,7 @@ class _Directives(Preprocessor):
             fence = _fence(fence, line)
             found = None if fence else LINE.match(line)
             out += self._written(found, page, number) if found else [line]
-        facts = foot(page, definitions(self.root), self.lang) if page else None
+        facts = foot(page, definitions(self.root), self.lang, self._exists) if page else None
         return [*out, "", self.md.htmlStash.store(facts), ""] if facts else out
 
     def _written(self, found: re.Match[str], page: Page | None, number: int) -> Lines:
@@ -84,7 +85,10 @@ class _Directives(Preprocessor):
     def _line(self, line: str, up: str) -> str:
         if isinstance(line, Html):
             return str(self.md.htmlStash.store(line))
-        return line.replace(f"]({PAGES}", f"]({up}")
+        return with_links(line, up, self._exists)
+
+    def _exists(self, target: str) -> bool:
+        return (self.root / "docs" / self.lang / target).is_file()
 
 
 def write(library: Library, name: str, rest: str, lang: str) -> Lines:

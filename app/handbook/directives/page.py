@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.utils import meta
 
 from app.definitions.library import Library
+from app.handbook.directives.people import role_page
 from app.handbook.directives.words import day, role, word
 from app.handbook.directives.writing import Html, html
 
@@ -27,6 +28,11 @@ class Page:
     def up(self) -> str:
         """The way from this page to the folder of the pages in its language."""
         return "../" * (self.path.count("/") - 2)  # below docs/<language>/
+
+    def address(self, target: str) -> str:
+        """The address of another page as seen from this one, for HTML that MkDocs does not read."""
+        own = "" if self.path.endswith("/index.md") else "../"  # a page gets a folder of its own
+        return f"{own}{self.up}{target.removesuffix('index.md').removesuffix('.md')}/"
 
 
 _known: dict[tuple[Path, str], dict[str, Page]] = {}
@@ -53,14 +59,18 @@ def _pages(root: Path, lang: str) -> dict[str, Page]:
     return pages
 
 
-def foot(page: Page, library: Library, lang: str) -> Html | None:
+def foot(page: Page, library: Library, lang: str, exists: Callable[[str], bool]) -> Html | None:
     """Who answers for the page and when it was last looked at, from its front matter."""
     shown = []
     for key in ("owner", "reviewed", "review_by"):
         value = page.facts.get(key)
         if value:
-            said = role(library, str(value), lang) if key == "owner" else _day(value, lang)
-            shown.append(f"<div><dt>{html(word('page_' + key, lang))}</dt><dd>{html(said)}</dd></div>")
+            said = html(_day(value, lang))
+            if key == "owner":
+                said = html(role(library, str(value), lang))
+                target = role_page(str(value))
+                said = f'<a href="{page.address(target)}">{said}</a>' if exists(target) else said
+            shown.append(f"<div><dt>{html(word('page_' + key, lang))}</dt><dd>{said}</dd></div>")
     start = '<dl class="ld-page-facts" data-search-exclude="true">'
     return Html(f"{start}{''.join(shown)}</dl>") if shown else None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.definitions.library import Library
 from app.definitions.method import Role, Term
-from app.handbook.directives.words import word
-from app.handbook.directives.writing import Lines, boxed, pairs
+from app.handbook.directives.words import role, word
+from app.handbook.directives.writing import Lines, boxed, pairs, possible_link
 
 
 def roles(library: Library, lang: str) -> Lines:
@@ -35,6 +35,16 @@ def role_anchor(code: str) -> str:
     return code.lower()
 
 
+def role_page(code: str) -> str:
+    """The page of a role, which a handbook may have or not."""
+    return f"roles/{code.lower()}.md"
+
+
+def role_link(library: Library, code: str, lang: str) -> str:
+    """What people call the role, leading to its page where there is one."""
+    return possible_link(role_page(code), role(library, code, lang))
+
+
 def term_name(term: Term, lang: str) -> str:
     """What people call the term."""
     return term.nl if lang == "nl" else term.en
@@ -48,7 +58,7 @@ def _card(one: Role, lang: str) -> Lines:
         facts.insert(0, (word("also", lang), one.also[lang]))
     week = [f"- {item[lang]}" for item in one.first_week]
     lines = [
-        f"**{one.title[lang]}** ({one.code})",
+        f"**{possible_link(role_page(one.code), one.title[lang])}** ({one.code})",
         "",
         *pairs(facts),
         f"**{word('first_week', lang)}**",

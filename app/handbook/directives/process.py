@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.definitions.library import Library
 from app.definitions.method import Kpi, ProcessStep
 from app.handbook.directives.forms import buttons, form_table
+from app.handbook.directives.people import role_link
 from app.handbook.directives.words import role, roles, word
 from app.handbook.directives.writing import Html, Lines, boxed, pairs, process, table
 from app.handbook.pictures.swimlane import swimlane
@@ -17,7 +18,7 @@ def summary(library: Library, id_: str, lang: str) -> Lines:
         (word(key, lang), getattr(one, key)[lang])
         for key in ("when", "trigger", "outcome", "decides", "takes")
     ]
-    facts.append((word("owner", lang), role(library, one.owner, lang)))
+    facts.append((word("owner", lang), role_link(library, one.owner, lang)))
     lines = [one.purpose[lang], "", *boxed("ld-facts", pairs(facts))]
     return lines + buttons(library, one.checklists, lang)
 
@@ -54,7 +55,7 @@ def raci(library: Library, id_: str, lang: str) -> Lines:
         for code, letter in _duties(step):
             duties.setdefault(code, []).append(letter)
         rows.append([_link(step, lang), *(" ".join(duties.get(code, [])) for code in codes)])
-    head = [word("step", lang), *(role(library, code, lang) for code in codes)]
+    head = [word("step", lang), *(role_link(library, code, lang) for code in codes)]
     return [*boxed("ld-raci", table(head, rows)), word("raci", lang), ""]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 PAGES = "docs:"
 """Begins a link that is written from the folder of the pages. It is made relative once the page is known."""
+
+_POSSIBLE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(docs\?:([^)#\s]+)\)")
 
 
 class Html(str):
@@ -62,6 +64,20 @@ def boxed(css: str, lines: Lines, id_: str = "") -> Lines:
 def page_link(target: str, title: str) -> str:
     """A link to a page (`processes/run-gate.md#decide`), from whichever page it will stand on."""
     return f"[{title}]({PAGES}{target})"
+
+
+def possible_link(target: str, title: str) -> str:
+    """A link to a page that a handbook may have or not; without the page only the title is left."""
+    return f"[{title}](docs?:{target})"
+
+
+def with_links(line: str, up: str, exists: Callable[[str], bool]) -> str:
+    """The line with its links to pages written from the page on which it stands, `up` below their folder."""
+
+    def possible(found: re.Match[str]) -> str:
+        return f"[{found[1]}]({up}{found[2]})" if exists(found[2]) else found[1]
+
+    return _POSSIBLE.sub(possible, line).replace(f"]({PAGES}", f"]({up}")
 
 
 def process(library: Library, id_: str) -> Process:

@@ -1,0 +1,136 @@
+"""What a page says about one role: what it answers for, its first week, and what the method asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.definitions.checklist import Checklist, Field, Step
+from app.definitions.library import Library
+from app.definitions.method import ProcessStep, Role
+from app.handbook.directives.forms import form_link
+from app.handbook.directives.people import role_link
+from app.handbook.directives.words import word
+from app.handbook.directives.writing import Lines, Mistake, boxed, page_link, pairs, table
+
+# How a part of a form is met: what the page calls it, in the order in which it is told.
+_ACTS = ("sends", "fills_in", "after_sending", "approves", "at_decision")
+_TURNS = {"author": "fills_in", "review": "after_sending", "decision": "at_decision"}
+
+
+def role_card(library: Library, code: str, lang: str) -> Lines:
+    """The card of a role, its first week, its forms and its steps; each under a heading of its own."""
+    one = role_of(library, code)
+    lines = boxed("ld-facts", pairs(_facts(library, one, lang)))
+    lines += _under("first_week", "first-week", [f"- {item[lang]}" for item in one.first_week], lang)
+    lines += _under("your_forms", "forms", _forms(library, code, lang), lang)
+    return lines + _under("your_steps", "steps", _steps(library, code, lang), lang)
+
+
+def role_of(library: Library, code: str) -> Role:
+    """The role with that code; raises Mistake."""
+    if not code:
+        raise Mistake("names no role; write its code after the name of the directive")
+    if "roles" in library.broken:
+        raise Mistake("processes/roles.yml cannot be read; `leidraad check` says why")
+    if code not in library.roles:
+        raise Mistake(f"there is no role {code!r}; there are: {', '.join(sorted(library.roles)) or 'none'}")
+    return library.roles[code]
+
+
+def _facts(library: Library, one: Role, lang: str) -> Iterator[tuple[str, str]]:
+    told = (
+        ("also", one.also), ("accountable", one.accountable), ("decides_on", one.decides),
+        ("signs", one.signs), ("may_not", one.may_not),
+    )  # fmt: skip
+    for key, text in told:
+        if text is not None:
+            yield word(key, lang), text[lang]
+    if one.excludes:
+        yield word("excludes", lang), ", ".join(_excluded(library, one, lang))
+    for key, text in (("takes_time", one.time), ("escalates", one.escalates)):
+        if text is not None:
+            yield word(key, lang), text[lang]
+
+
+def _excluded(library: Library, one: Role, lang: str) -> Iterator[str]:
+    for other in one.excludes:
+        classes = f" ({word('in_class', lang, ', '.join(other.classes))})" if other.classes else ""
+        yield role_link(library, other.role, lang) + classes
+
+
+def _under(title: str, anchor: str, lines: Lines, lang: str) -> Lines:
+    return [f"## {word(title, lang)} {{#{anchor}}}", "", *(lines or [word("none_yet", lang)]), ""]
+
+
+def _forms(library: Library, code: str, lang: str) -> Lines:
+    """Every form in use in which this role has something to do, with what that is."""
+    rows = []
+    for one in library.checklists.values():
+        done = _done(library, one, code, lang) if one.status == "active" else {}
+        told = [_told(act, done[act], lang) for act in _ACTS if act in done]
+        if told:
+            rows.append([form_link(one, lang), "<br>".join(told)])
+    head = [word(key, lang) for key in ("form", "what_you_do")]
+    return table(head, sorted(rows))
+
+
+def _told(act: str, titles: Lines, lang: str) -> str:
+    once = list(dict.fromkeys(titles))
+    return f"**{word(act, lang)}**" + (f": {' · '.join(once)}" if once else "")
+
+
+def _done(library: Library, one: Checklist, code: str, lang: str) -> dict[str, Lines]:
+    """By act the titles of what this role does; nothing is said about whoever happens to start it."""
+    found: dict[str, Lines] = {"sends": []} if one.sender == code else {}
+    parts = _parts(library, one, code)
+    for step in _pages(library, one):
+        if parts & _names(step.by):
+            found.setdefault(_TURNS[step.turn], []).append(step.title[lang])
+        for field in step.fields:
+            if parts & _asked(field):
+                act = "approves" if field.type == "approval" else _TURNS[field.turn or step.turn]
+                found.setdefault(act, []).append(field.label[lang])
+    return found
+
+
+def _parts(library: Library, one: Checklist, code: str) -> set[str]:
+    """The words by which a form may name this role: its code, and who decides or checks at its gate."""
+    gates = [gate for gate in library.method.gates if gate.id == one.gate]
+    deciding = {"decider" for gate in gates if code in gate.decider.values()}
+    return {code, *deciding, *("checker" for gate in gates if code in gate.checker.values())}
+
+
+def _pages(library: Library, one: Checklist) -> Iterator[Step]:
+    for part in one.include:
+        if part in library.parts:
+            yield from library.parts[part].steps
+    yield from one.steps
+
+
+def _names(by: tuple[str, ...] | str | None) -> set[str]:
+    return {by} if isinstance(by, str) else set(by or ())
+
+
+def _asked(field: Field) -> set[str]:
+    """Whom a question names: itself, or through one of its columns."""
+    return _names(field.by).union(*(_names(column.by) for column in field.columns))
+
+
+def _steps(library: Library, code: str, lang: str) -> Lines:
+    """The steps that this role does or answers for, by process, linked to their paragraphs."""
+    rows = []
+    for id_, one in library.processes.items():
+        links = [_link(id_, step, code, lang) for step in one.steps if _letters(step, code)]
+        if one.status != "retired" and links:
+            rows.append([one.code, page_link(f"processes/{id_}.md", one.title[lang]), "<br>".join(links)])
+    head = [word(key, lang) for key in ("process", "your_steps")]
+    lines = table(head, [row[1:] for row in sorted(rows)])
+    return [*lines, "", word("your_letters", lang)] if lines else []
+
+
+def _letters(step: ProcessStep, code: str) -> str:
+    return " ".join(["R"] * (code in step.responsible) + ["A"] * (code == step.accountable))
+
+
+def _link(id_: str, step: ProcessStep, code: str, lang: str) -> str:
+    return f"{page_link(f'processes/{id_}.md#{step.id}', step.title[lang])} **{_letters(step, code)}**"
