@@ -64,7 +64,7 @@ FORMS = {
     "send-not-draft": N_("This has been sent already."),
     "send-other-role": N_("It is sent by %(roles)s."),
     "send-nobody-there": N_(
-        "Nobody holds this role yet: %(roles)s. The form would wait for nobody. Name somebody under “Change "
+        "Nobody holds the role ‘%(roles)s’ yet, so this would wait for nobody. Name somebody under “Change "
         "who does what” on the page of the project, or ask the PMO."
     ),
     "send-still-open": N_("You cannot send this yet. Still to do: %(labels)s."),

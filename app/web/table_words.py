@@ -174,6 +174,6 @@ def made(cell: Cell | None) -> str:
 def lacking(lacks: tuple[Any, ...]) -> str:
     """Why something is not worked out yet."""
     if not lacks:
-        return _("These answers give no outcome.")
+        return _("There is nothing yet to work this out from.")
     labels = listed([f"‘{say(one)}’" for one in lacks])  # most labels are questions, with their own mark
     return _("Not worked out yet. Still needed: %(labels)s.", labels=labels)
