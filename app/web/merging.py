@@ -11,7 +11,9 @@ from app.definitions.message import Message, Refused
 from app.services import editions, project_record, projects
 from app.services.merging import allowed, merge, told, undo
 from app.services.registers import counting
+from app.services.registers.titles import title_of_row
 from app.services.rights import demand
+from app.store.model import RegisterRow
 from app.web.edge import work
 from app.web.language import chosen
 from app.web.pages import show
@@ -26,6 +28,11 @@ def _titles() -> dict[str, str]:
     """What the forms are called."""
     found = editions.library(work()).checklists
     return {name: one.title[chosen()] for name, one in found.items()}
+
+
+def _row_title(row: RegisterRow) -> str:
+    """A row in one line: its number, and what it is about."""
+    return title_of_row(editions.library(work()).registers[row.register], row, chosen())
 
 
 @pages.get("/projects/<number>/before")
@@ -63,7 +70,8 @@ def _ask(number: str, into: str, status: int = 200, problem: Message | None = No
     context: dict[str, Any] = {"project": project, "plan": plan, "into": into, "problem": say(wrong)}
     others = allowed.candidates(work(), project)
     reason = request.form.get("reason", "")
-    return show("projects/merge.html", status, others=others, titles=_titles(), reason=reason, **context)
+    context |= {"titles": _titles(), "row_title": _row_title}
+    return show("projects/merge.html", status, others=others, reason=reason, **context)
 
 
 @pages.post("/projects/<number>/merge")
@@ -80,7 +88,8 @@ def do(number: str) -> Response | tuple[str, int]:
 @pages.get("/projects/<number>/merge/undo")
 def ask_undo(number: str) -> tuple[str, int]:
     """What taking it back would do."""
-    return show("projects/unmerge.html", plan=undo.back(work(), number), titles=_titles())
+    plan = undo.back(work(), number)
+    return show("projects/unmerge.html", plan=plan, titles=_titles(), row_title=_row_title)
 
 
 @pages.post("/projects/<number>/merge/undo")

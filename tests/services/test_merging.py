@@ -16,30 +16,10 @@ from app.services.runs.opening import open_run
 from app.store import events, people
 from app.store.model import Project, RegisterRow
 from tests.services.desk import refuses
+from tests.services.merging_house import Pair, merged, numbers, pair
 from tests.services.rows_house import RowsOffice, house
 
-__all__ = ["house"]
-
-
-Pair = tuple[Project, Project, str]
-
-
-@pytest.fixture
-def pair(house: RowsOffice) -> Pair:
-    """The project that is one too many, the one that goes on, and the intake that the first began with."""
-    first = house.project()
-    house.later(hours=1)
-    intake = house.start(house.robin, "idea", SPO=house.ellen)
-    return house.project(), first, intake
-
-
-def merged(house: RowsOffice, source: Project, target: Project) -> None:
-    seen = merge.preview(house.work(house.paula), source.number, target.number).print_
-    merge.merge(house.work(house.paula), source.number, target.number, "The same roof", seen)
-
-
-def numbers(house: RowsOffice) -> set[str]:
-    return {one.number for one in projects.listed(house.work(house.paula))}
+__all__ = ["house", "pair"]
 
 
 def history(house: RowsOffice, row: RegisterRow) -> list[tuple[str, str]]:
@@ -164,69 +144,6 @@ def test_what_cannot_be_merged_says_why(house: RowsOffice, pair: Pair) -> None:
     for one, other in ((source, target), (target, source)):
         with refuses("merge-already"):
             merge.merge(paula, one.number, other.number, "The same", seen)
-
-
-def test_taking_it_back_puts_all_back_that_nobody_touched(house: RowsOffice, pair: Pair) -> None:
-    source, target, _ = pair
-    house.person("Robin", "PM", project=source)
-    house.person("Otto", "OPS", project=source)
-    house.number = source.number
-    row, talk = house.risk("Frost"), house.talk()
-    merged(house, source, target)
-    house.later(days=29)
-    undo.undo(house.work(house.paula), source.number)
-    assert (row.project_id, row.number) == (source.id, 1)
-    assert open_run(house.work(house.robin), talk).project is source
-    assert numbers(house) == {source.number, target.number}
-    held = people.members(house.session, target.id, house.now.date())
-    assert "Otto" not in [one.person.name for one in held]
-    assert went_on(house.work(house.paula), source) is None
-
-
-def test_what_somebody_went_on_with_stays_where_it_went(house: RowsOffice, pair: Pair) -> None:
-    source, target, _ = pair
-    house.person("Robin", "PM", project=source)
-    house.number = source.number
-    row, other, talk = house.risk("Frost"), house.risk("Hail"), house.talk()
-    merged(house, source, target)
-    house.later(hours=1)
-    changing.change(house.work(house.robin), row.id, {"cost": 5_000}, row.seq)
-    commenting.comment(house.work(house.robin), talk, "risks", "Look at this")
-    plan = undo.back(house.work(house.paula), source.number)
-    assert (plan.stay_rows, plan.rows) == ((row,), (other,))
-    assert [one.number for one in plan.stay_forms] == [talk]
-    undo.undo(house.work(house.paula), source.number)
-    assert (row.project_id, other.project_id) == (target.id, source.id)
-    assert open_run(house.work(house.robin), talk).project is target
-
-
-def test_after_thirty_days_it_is_for_good(house: RowsOffice, pair: Pair) -> None:
-    source, target, _ = pair
-    merged(house, source, target)
-    with refuses("may-not-merge"):
-        undo.undo(house.work(house.robin), source.number)
-    house.later(days=30, minutes=1)
-    with refuses("merge-undo-too-late"):
-        undo.undo(house.work(house.paula), source.number)
-    with refuses("merge-not-there"):
-        undo.undo(house.work(house.paula), target.number)
-
-
-def test_of_three_the_last_merge_is_taken_back_first(house: RowsOffice, pair: Pair) -> None:
-    source, target, _ = pair
-    merged(house, source, target)
-    house.later(hours=1)
-    house.start(house.robin, "idea", SPO=house.ellen)
-    third = house.project()
-    merged(house, target, third)
-    told = went_on(house.work(house.robin), source)
-    assert told is not None
-    assert told.target is third
-    with refuses("merge-undo-other-first"):
-        undo.undo(house.work(house.paula), source.number)
-    undo.undo(house.work(house.paula), target.number)
-    undo.undo(house.work(house.paula), source.number)
-    assert len(numbers(house)) == 3
 
 
 def test_who_may_not_see_where_it_went_reads_only_that_it_did(house: RowsOffice, pair: Pair) -> None:

@@ -41,6 +41,18 @@ def test_what_comes_over_and_what_clashes_is_read_first(house: House) -> None:
         assert words in said
 
 
+def test_rows_are_called_by_what_they_say(house: House) -> None:
+    office = begun_twice(house)
+    ellen = house.browser_of(house.person("Ellen"))
+    people = f"/projects/{TWICE}/people"
+    office.send(office.get(people), people, {"role": "PM", "person": house.person("Ellen")})
+    page = ellen.get(f"/registers/risks/new?project={TWICE}")
+    assert ellen.send(page, "row-form", {"event": "Storm", "prob": "4", "cost": "1000"}).status_code == 303
+    assert "RisksStorm" in Page(office.get(MERGE, query_string={"into": FIRST})).text()
+    merged(office)
+    assert "Risks: Storm" in Page(office.get(f"{MERGE}/undo")).text()
+
+
 def test_without_a_reason_nothing_happens_and_the_page_says_so(house: House) -> None:
     office = begun_twice(house)
     answer = merged(office, " ")
