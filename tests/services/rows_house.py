@@ -84,3 +84,8 @@ def rows_office(store: Store, place: Place, folder: Path) -> Iterator[RowsOffice
 def house(store: Store, place: Place, tmp_path: Path) -> Iterator[RowsOffice]:
     with rows_office(store, place, tmp_path) as found:
         yield found
+
+
+def save(house: RowsOffice, number: str, *rows: dict[str, object], step: str = "talk") -> None:
+    """Robin fills in rows of the live table of risks."""
+    house.save(house.robin, number, step, {"risks": {"rows": list(rows)}})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,11 @@ from app.services.demo import ideas
 from app.services.demo.papers import rows
 from app.services.demo.stage import Stage
 from app.services.demo.story import decide, gate_sent, intake, requirements
-from app.services.publishing import publish
 from app.services.runs.opening import open_run
 from app.services.runs.startable import startables
-from app.store import EVERYTHING, Session, open_store, projects, registers, runs
-from tests.conftest import Place
-from tests.services.published import one_page
+from app.store import EVERYTHING, Session, projects, registers, runs
+from tests.services.on_stage import on_stage
 
-NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 MOVE = ideas.MOVE
 TITLE = MOVE.title
 NOTHING = {"none": "There is none"}
@@ -29,19 +25,9 @@ NOTHING = {"none": "There is none"}
 @pytest.fixture(scope="module")
 def told(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """The project as it is at its end; each step is done by the person whom the form asks."""
-    folder = tmp_path_factory.mktemp("small")
-    copy = folder / "leidraad.sqlite3"
-    copy.write_bytes(sqlite_template.read_bytes())
-    (folder / "data").mkdir()
-    place = Place(Path(__file__).parents[2], folder / "data", f"sqlite:///{copy}", demo=True)
-    store = open_store(place)
-    publish(store, place, "2026.1", lambda _: None, now=NOW, build=one_page)
-    with store.writing() as session:
-        stage = Stage(session, place, NOW)
-        stage.raise_curtain()
+    with on_stage(sqlite_template, tmp_path_factory.mktemp("small")) as stage:
         _tell(stage)
         yield stage
-    store.close()
 
 
 def _tell(stage: Stage) -> None:

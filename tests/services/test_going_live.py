@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,11 @@ from app.services.demo import cases, ideas
 from app.services.demo.papers import NOTHING, papers, rows
 from app.services.demo.stage import Stage
 from app.services.demo.story import decide, first_gate, gate_sent, intake, requirements, reviewed
-from app.services.publishing import publish
 from app.services.runs.opening import open_run
 from app.services.runs.startable import startables
-from app.store import EVERYTHING, open_store, projects, registers
-from tests.conftest import Place
-from tests.services.published import one_page
+from app.store import EVERYTHING, projects, registers
+from tests.services.on_stage import on_stage
 
-NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 IDEA = ideas.CHATBOT  # class M, no personal data, replaces nothing
 TITLE = IDEA.title
 PRESENT = ["SPO", "BCO", "FIN"]
@@ -32,16 +28,7 @@ PLAN = {"plan_bac": 9_000_000, "plan_contingency": 500_000, "report_cycle": "mon
 @pytest.fixture(scope="module")
 def stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A project in execution: gates G0 to G3 approved."""
-    folder = tmp_path_factory.mktemp("going-live")
-    copy = folder / "leidraad.sqlite3"
-    copy.write_bytes(sqlite_template.read_bytes())
-    (folder / "data").mkdir()
-    place = Place(Path(__file__).parents[2], folder / "data", f"sqlite:///{copy}", demo=True)
-    store = open_store(place)
-    publish(store, place, "2026.1", lambda _: None, now=NOW, build=one_page)
-    with store.writing() as session:
-        stage = Stage(session, place, NOW)
-        stage.raise_curtain()
+    with on_stage(sqlite_template, tmp_path_factory.mktemp("going-live")) as stage:
         stage.days_ago(100)
         intake(stage, IDEA, "joris", "mirjam")
         first_gate(stage, IDEA, "joris", SPO="mirjam", BCO="yusuf")
@@ -51,7 +38,6 @@ def stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         _gate(stage, "gate-g2")
         _gate(stage, "gate-g3", review=False)
         yield stage
-    store.close()
 
 
 def _facts(stage: Stage, **facts: Any) -> None:

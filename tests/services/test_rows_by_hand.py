@@ -8,9 +8,9 @@ import io
 import pytest
 
 from app.services import files
-from app.services.registers import bulk, changing, reading
+from app.services.registers import changing, reading
 from app.services.registers.history import history, source
-from app.store import EVERYTHING, projects, registers
+from app.store import projects, registers
 from tests.services.desk import NOW, refuses
 from tests.services.rows_house import RowsOffice, house
 
@@ -188,45 +188,6 @@ def test_a_register_that_is_not_there_is_refused(house: RowsOffice, register: st
 def test_a_new_row_is_due_at_the_next_report(house: RowsOffice) -> None:
     projects.put_fact(house.session, house.project().id, "last_report", "2026-02-20", None, NOW)
     assert house.risk().due == dt.date(2026, 3, 16)  # no rhythm is set, so a fortnight
-
-
-def test_several_rows_get_another_owner_and_what_did_not_work_is_told(house: RowsOffice) -> None:
-    mine, closed = house.risk(), house.risk("Fire")
-    changing.set_status(house.work(house.robin), closed.id, "closed", "over")
-    done = bulk.assign(house.work(house.robin), [mine.id, closed.id, "nothing"], house.ellen.id)
-    assert (done.done, mine.owner_id) == ((mine.id,), house.ellen.id)
-    assert [(one.row_id, one.why.id) for one in done.not_done] == [
-        (closed.id, "row-is-closed"),
-        ("nothing", "row-not-found"),
-    ]
-
-
-def test_several_rows_get_a_date_and_are_closed_with_one_remark(house: RowsOffice) -> None:
-    rows = [house.risk(), house.risk("Fire")]
-    ids = [one.id for one in rows]
-    bulk.set_due(house.work(house.robin), ids, dt.date(2026, 6, 1))
-    assert {one.due for one in rows} == {dt.date(2026, 6, 1)}
-    assert bulk.close(house.work(house.robin), ids, "open", "?").done == ()
-    assert bulk.close(house.work(house.robin), ids, "closed", "All over").done == tuple(ids)
-    assert {one.status for one in rows} == {"closed"}
-
-
-def test_a_reminder_is_an_action_of_the_owner_and_comes_once(house: RowsOffice) -> None:
-    row = house.risk(owner=house.ellen.id)
-    assert bulk.remind(house.work(house.robin), [row.id]).done == (row.id,)
-    [action] = registers.list_rows(house.session, EVERYTHING, "actions")
-    assert (action.owner_id, action.data["action"]) == (
-        house.ellen.id,
-        "Look at this again: risk 1 (Storm)",
-    )
-    again = bulk.remind(house.work(house.robin), [row.id, action.id])
-    assert [one.why.id for one in again.not_done] == ["row-reminded-already", "row-is-a-task"]
-
-
-def test_who_is_here_to_read_reminds_nobody(house: RowsOffice) -> None:
-    row = house.risk(owner=house.ellen.id)
-    auditor = house.work(house.person("Ann", "AUD"))
-    assert [one.why.id for one in bulk.remind(auditor, [row.id]).not_done] == ["may-not-change-row"]
 
 
 def test_a_row_of_a_project_for_members_is_not_there_for_others(house: RowsOffice) -> None:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-import pytest
-
+from tests.web.ada import NEED, ada
 from tests.web.browser import Browser
-from tests.web.house import PASSWORD, House
+from tests.web.house import House
 from tests.web.pages import Page
 
-NEED = {"name": "New roof", "problem": "It rains through the roof of the hall.", "duty": "no", "op": "next"}
-
-
-@pytest.fixture
-def ada(house: House) -> Browser:
-    return house.browser_of(house.person("Ada", account=True))
+__all__ = ["ada"]
 
 
 def test_saving_goes_on_to_the_next_step(house: House, ada: Browser) -> None:
@@ -87,83 +80,6 @@ def test_mending_what_could_not_be_read_is_not_taken_for_the_change_of_somebody_
     assert 'value="2026-04-03"' in ada.get(where).text
 
 
-def test_rows_are_added_moved_and_taken_away_by_buttons(house: House, ada: Browser) -> None:
-    number = house.start(ada)
-    where = f"/f/{number}/size"
-    for what in ("Tiles", "Wood"):
-        back = ada.send(ada.get(where), where, {"op": "add:parts"}).headers["Location"]
-        row = back.partition("#parts-")[2]
-        fields = {
-            f"parts-{row}-what": what,
-            f"parts-{row}-days": "2",
-            f"parts-{row}-rate": "100",
-            "op": "stop",
-        }
-        ada.send(ada.get(where), where, fields)
-    page = ada.get(where)
-    assert page.text.index('value="Tiles"') < page.text.index('value="Wood"')
-    ada.send(page, where, {"op": f"up:parts:{row}"})
-    page = ada.get(where)
-    assert page.text.index('value="Wood"') < page.text.index('value="Tiles"')
-    ada.send(page, where, {"op": f"remove:parts:{row}"})
-    assert 'value="Wood"' not in ada.get(where).text
-
-
-def test_none_is_an_answer(house: House, ada: Browser) -> None:
-    number = house.start(ada)
-    where = f"/f/{number}/size"
-    ada.send(ada.get(where), where, {"parts-none": "on", "op": "stop"})
-    assert 'id="parts-none" name="parts-none" value="on" checked' in ada.get(where).text
-
-
-def test_what_is_being_typed_is_kept_and_comes_back(house: House, ada: Browser) -> None:
-    number = house.start(ada)
-    where = f"/f/{number}/need"
-    kept = ada.send(ada.get(where), where, {"problem": "half a sen"}, path=f"{where}/draft")
-    assert "Draft kept today" in kept.text
-    page = ada.get(where)
-    assert "half a sen" in page.text
-    assert "It counts once you save" in page.text
-    assert "half a sen" not in ada.get(f"/f/{number}/check").text
-    ada.send(page, where, {"op": "stop"})
-    assert "half a sen" in ada.get(f"/f/{number}/check").text
-
-
-def test_a_session_that_ended_loses_nothing_that_was_typed(house: House, ada: Browser) -> None:
-    number = house.start(ada)
-    where = f"/f/{number}/need"
-    page = ada.get(where)
-    house.now += dt.timedelta(days=31)
-    ended = ada.send(page, where, {"problem": "typed at length"})
-    assert ended.status_code == 401
-    again = ada.send(ended, "/sign-in", {"mail": "ada@example.org", "password": PASSWORD})
-    assert again.headers["Location"].startswith(where)
-    back = ada.get(again.headers["Location"])
-    assert "typed at length" in back.text
-    assert "still here" in back.text
-
-
-def test_a_small_form_of_a_session_that_ended_is_sent_once_more(house: House, ada: Browser) -> None:
-    page = ada.get("/forms/idea/start?project=new")
-    house.now += dt.timedelta(days=31)
-    ended = ada.send(page, "start-form", {"title": "New roof"})
-    again = ada.send(ended, "/sign-in", {"mail": "ada@example.org", "password": PASSWORD})
-    assert "New roof" in again.text
-    assert ada.send(again, "/forms/idea/start").headers["Location"].startswith("/f/F-")
-
-
-def test_a_page_of_an_earlier_session_is_sent_once_more(house: House, ada: Browser) -> None:
-    number = house.start(ada)
-    where = f"/f/{number}/need"
-    page = ada.get(where)
-    ada.send(ada.get("/account"), "/sign-out")
-    ada.send(ada.get("/sign-in"), "/sign-in", {"mail": "ada@example.org", "password": PASSWORD})
-    answer = ada.send(page, where, {"problem": "typed in the other tab", "op": "stop"})
-    assert answer.status_code == 400
-    assert ada.send(answer, where).status_code == 303
-    assert "typed in the other tab" in ada.get(where).text
-
-
 def test_both_answers_are_shown_when_two_changed_the_same(house: House, ada: Browser) -> None:
     number = house.start(ada)
     where = f"/f/{number}/need"
@@ -211,59 +127,3 @@ def test_the_paragraph_of_the_handbook_stands_beside_the_page_in_both_languages(
     assert "<strong>Describe the idea</strong>" in english
     assert 'href="/handbook/2026.1/processes/start-project/#describe-idea"' in english
     assert 'href="/handbook/2026.1/nl/processes/start-project/#describe-idea"' in dutch
-
-
-def filled(house: House, ada: Browser, *whats: str) -> tuple[str, list[str]]:
-    """A form with these parts; where they are, and the ids of their rows."""
-    where = f"/f/{house.start(ada)}/size"
-    rows = []
-    for what in whats:
-        back = ada.send(ada.get(where), where, {"op": "add:parts"}).headers["Location"]
-        rows.append(back.partition("#parts-")[2])
-        cells = {f"parts-{rows[-1]}-what": what, f"parts-{rows[-1]}-rate": "100", "op": "stop"}
-        ada.send(ada.get(where), where, cells)
-    return where, rows
-
-
-def test_a_row_that_was_taken_out_comes_back_where_it_stood(house: House, ada: Browser) -> None:
-    where, rows = filled(house, ada, "Tiles", "Wood", "Nails")
-    typed = {f"parts-{rows[1]}-days": "7", "op": f"remove:parts:{rows[1]}"}  # typed, and not saved yet
-    back = ada.send(ada.get(where), where, typed).headers["Location"]
-    page = ada.get(back)
-    assert 'value="Wood"' not in page.text
-    assert "The row is taken out." in page.text
-    there = ada.send(page, where, {"op": f"back:parts:{rows[1]}"}).headers["Location"]
-    assert there.endswith(f"#parts-{rows[1]}")
-    page = ada.get(there)
-    assert [page.text.index(f'value="{one}"') for one in ("Tiles", "Wood", "Nails")] == sorted(
-        page.text.index(f'value="{one}"') for one in ("Tiles", "Wood", "Nails")
-    )
-    assert f'name="parts-{rows[1]}-days" value="7"' in page.text
-    assert "Put it back" not in ada.get(back).text
-
-
-def test_after_moving_and_copying_the_page_goes_to_the_row(house: House, ada: Browser) -> None:
-    where, rows = filled(house, ada, "Tiles", "Wood")
-    assert (
-        ada.send(ada.get(where), where, {"op": f"up:parts:{rows[1]}"}).headers["Location"].endswith(rows[1])
-    )
-    copied = ada.send(ada.get(where), where, {"op": f"copy:parts:{rows[1]}"}).headers["Location"]
-    assert not copied.endswith(rows[1])
-    assert ada.get(copied).text.count('value="Wood"') == 2
-
-
-def test_an_amount_that_was_worked_out_is_written_as_an_amount(house: House, ada: Browser) -> None:
-    where, (row,) = filled(house, ada, "Tiles")
-    ada.send(ada.get(where), where, {"cost": "5000.50", f"parts-{row}-days": "2", "op": "stop"})
-    english, dutch = ada.get(where).text, ada.get(f"{where}?lang=nl").text.replace("\xa0", " ")
-    assert "<output>€4,800.50</output>" in english
-    assert "<output>€ 4.800,50</output>" in dutch
-    assert "€200" in english
-
-
-def test_a_worked_out_cell_says_how_and_what_it_still_needs(house: House, ada: Browser) -> None:
-    where, _ = filled(house, ada, "Tiles")
-    english, dutch = ada.get(where).text, ada.get(f"{where}?lang=nl").text
-    assert "Still needed: ‘Days’." in english
-    assert "How “Price” is worked out" in english
-    assert "Nog nodig: ‘Dagen’." in dutch
