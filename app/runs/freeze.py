@@ -130,6 +130,8 @@ def _cell(walk: Walk, field: Field, column: Column, row: RowState, names: Names)
     cell = {"id": column.id, "label": _both(column.label), "type": column.type, "value": stored}
     if f"{field.id}.{column.id}" in walk.compiled.amounts:
         cell["money"] = True
+    if column.preset:
+        cell["preset"] = True  # nobody wrote it, so nobody corrects it
     said = None if typed(column) else called_cell(walk.compiled, field, column, row, names)
     return cell | {"shown": _both(said) if said is not None else _shown(column, stored, names)}
 

@@ -28,6 +28,7 @@ class Weighed:
     facts: tuple[tuple[str, str], ...]  # of the project, from its last finished form
     results: tuple[tuple[str, str], ...]  # of this gate
     failed: tuple[Row, ...]
+    wishes: tuple[Row, ...]  # that were not met: no requirement
     disputed: tuple[Row, ...]
     others: tuple[Row, ...]
     page: CheckPage
@@ -40,11 +41,15 @@ def weighed(work: Work, view: StepView) -> Weighed | None:
     page = sending.check_page(work, view.head.number)
     fields = {field.field.id: (field, step) for step in page.steps for field in step.fields}
     rows = [row for field, _ in fields.values() if field.field.preset for row in field.rows]
-    failed = tuple(row for row in rows if _failed(row))
-    disputed = tuple(row for row in rows if row not in failed and _disputed(row))
-    others = tuple(row for row in rows if row not in failed and row not in disputed)
+    missed = tuple(row for row in rows if _failed(row))
+    wishes = tuple(row for row in missed if row.criterion is not None and row.criterion.kind == "should")
+    failed = tuple(row for row in missed if row not in wishes)
+    disputed = tuple(row for row in rows if row not in missed and _disputed(row))
+    others = tuple(row for row in rows if row not in missed and row not in disputed)
     results = _results(view, fields)
-    return Weighed(_facts(work, view.head.project_number), tuple(results), failed, disputed, others, page)
+    return Weighed(
+        _facts(work, view.head.project_number), tuple(results), failed, wishes, disputed, others, page
+    )
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ def _argument(name: str, value: Argument) -> Any:
         return listed([role_title(str(one)) for one in (value if isinstance(value, tuple) else (value,))])
     if isinstance(value, Text):
         return value[chosen()]
+    if name == "labels" and isinstance(value, tuple):  # most labels are questions, with their own mark
+        return listed([f"‘{say(one)}’" for one in value])
     if isinstance(value, tuple):
         return listed([say(one) for one in value])
     return value
