@@ -33,6 +33,7 @@ def helpers(view: StepView) -> Helpers:
         "number": view.head.number,
         "edition": view.head.edition,
         "about_project": view.head.project_number,
+        "before_sending": view.head.status == "draft",
         "words_of": words_of,
         "cell_words": cell_words,
         "made_words": computed_of,
