@@ -213,7 +213,7 @@ class Checklist(Shape):
     summary: tuple[str, ...] = ()  # the fields that tell a decision maker the most, at most five
 
     def takes(self, project_class: str | None = None) -> str:
-        """How many minutes it takes in a project of this class; from least to most where that is not known."""
+        """The minutes it takes in a project of this class; from least to most where that is not known."""
         if isinstance(self.minutes, int):
             return str(self.minutes)
         known = self.minutes.get(project_class or "")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pydantic import Field as Key
-from pydantic import GetJsonSchemaHandler, field_validator, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import field_validator
 
 from app.definitions.checklist import Option
+from app.definitions.excluded import Excluded
 from app.definitions.overview import Overview
 from app.definitions.text import Shape, Slug, Text
 
@@ -128,37 +127,6 @@ class Method(Shape):
     closed_days: tuple[str, ...] = ()
     facts: dict[str, Fact] = Key(default_factory=dict)
     overview: Overview | None = None
-
-
-def _lists(value: Any, key: str) -> bool:
-    return isinstance(value, dict) and isinstance(value.get(key), list)
-
-
-class Excluded(Shape):
-    """A role that does not go together with another one; `classes`: only in projects of these."""
-
-    role: str
-    classes: tuple[str, ...] = ()  # empty = in all
-
-    @model_validator(mode="before")
-    @classmethod
-    def _in_all(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            return {"role": value}
-        # Read strictly, a list in what a validator hands on is no tuple.
-        return {**value, "classes": tuple(value["classes"])} if _lists(value, "classes") else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        whole = handler.resolve_ref_schema(handler(schema))
-        plain = {"type": "string", "description": "The code of a role, in projects of all classes."}
-        return {"anyOf": [plain, whole]}
-
-    def holds(self, project_class: str | None) -> bool:
-        """Whether it counts in a project of this class; one whose class is not known has none of its own."""
-        return not self.classes or project_class in self.classes
 
 
 class Role(Shape):

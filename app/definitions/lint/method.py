@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from app.definitions.columns import columns_of
 from app.definitions.context import CONTEXT
+from app.definitions.excluded import Excluded
 from app.definitions.lint.look import Look
-from app.definitions.method import Excluded, Fact, Gate, Method, ProjectClass, Scalar, Setting
+from app.definitions.method import Fact, Gate, Method, ProjectClass, Scalar, Setting
 from app.definitions.overview import Overview
 from app.definitions.yaml12 import Source, Where
 
