@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.definitions.message import refused
 from app.definitions.text import LANGS
-from app.services import administration, passwords, rights
+from app.services import administration, rights
 from app.services.work import Work
 from app.store import access, editions, people
 from app.store.model import Person, RoleAssignment
@@ -70,14 +70,6 @@ def set_language(work: Work, lang: str) -> None:
     person = people.person_by_id(work.session, work.actor.person_id) if work.actor.person_id else None
     if person is not None:
         person.lang = lang
-
-
-def change_password(work: Work, old: str, new: str) -> None:
-    """Another password for the actor himself (`sessions.end_all` ends his others). Raises Refused."""
-    credential = access.credential_of(work.session, work.actor.person_id or "")
-    if not passwords.proves(old, credential.password_hash if credential else None):
-        raise refused("password-wrong")
-    access.put_credential(work.session, str(work.actor.person_id), passwords.hashed(new), work.now)
 
 
 def give_role(work: Work, person_id: str, role: str, *, decides: bool = True) -> RoleAssignment:

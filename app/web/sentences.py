@@ -35,6 +35,10 @@ TYPING = {
 
 FORMS = {
     "answer-required": N_("Give an answer."),
+    "na-reason-required": N_("Say why it does not apply."),
+    "criterion-required": N_("At ‘%(text)s’ ‘%(column)s’ is still empty."),
+    "criterion-na-required": N_("At ‘%(text)s’: say why it does not apply."),
+    "open-for-others": N_("This part is for %(roles)s, and still open."),
     "answer-unfit": N_("This answer does not fit the question %(labels)s. Give another one."),
     "answer-too-long": N_("Your answer to %(labels)s is too long: use at most %(most)s characters."),
     "approval-required": N_("This approval has not been given yet."),
@@ -50,9 +54,7 @@ FORMS = {
     "duty-own-answers": N_(
         "You filled in %(labels)s yourself, so somebody else approves it: nobody approves their own answers."
     ),
-    "duty-never": N_(
-        "Somebody else does this part, not you as %(roles)s: nobody judges their own work."
-    ),
+    "duty-never": N_("Somebody else does this part, not you as %(roles)s: nobody judges their own work."),
     "pen-other-role": N_("This part is for: %(roles)s."),
     "pen-finished": N_("This form is finished. It can only be read."),
     "pen-not-your-turn-author": N_("This was filled in before sending. Return the form if it has to change."),
@@ -110,7 +112,6 @@ RIGHTS = {
     "sign-in-wait": N_(
         "That went wrong too often. Try again in %(minutes)s minutes, or ask the PMO for a link."
     ),
-    "password-wrong": N_("The old password is not right."),
     "link-dead": N_("This link has been used or is too old. Ask the PMO for a new one."),
     "has-account": N_("%(name)s has an account already."),
     "demo-only": N_("This works only in the sample organisation."),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.definitions.message import Message
-from app.services import passwords, people, sessions
+from app.services import passwords, sessions
 from app.services.work import VISITOR, Actor
 from app.store import access
 from app.store.model import Person
@@ -136,11 +136,3 @@ def test_anybody_can_be_chosen_in_the_demo_and_nowhere_else(desk: Desk, robin: P
     desk.place = replace(desk.place, demo=True)
     sessions.choose(desk.work(), robin.id, "browser")
     assert actor(desk).person_id == robin.id
-
-
-def test_a_password_is_changed_by_who_knows_the_old_one(desk: Desk, robin: Person) -> None:
-    with refuses("password-wrong"):
-        people.change_password(desk.work(robin), "wrong", "another good password")
-    people.change_password(desk.work(robin), PASSWORD, "another good password")
-    assert sign_in(desk) == "sign-in-wrong"
-    assert sign_in(desk, "another good password") == ""

@@ -44,7 +44,7 @@ def keep_record(work: Work, opened: OpenRun) -> None:
     approvals = {
         name: Signature(opened.names.of(one.by) or "", one.at) for name, one in opened.state.approvals.items()
     }
-    given = {name: signature for name, (_, signature) in opened.signatures.items()} | approvals
+    given = {**opened.signatures, **approvals}
     name = name_of(work, opened)
     title = opened.compiled.checklist.title
     head: dict[str, Json] = {

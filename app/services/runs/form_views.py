@@ -138,8 +138,6 @@ class FieldView:
     none_reason: str | None  # table answered "none" (reason or ''), None = not answered so
     approved_by: Someone | None = None
     approved_at: datetime | None = None
-    given_by: Someone | None = None
-    given_at: datetime | None = None
     said: Text | None = None  # what a worked-out code or id is called
     lacks: tuple[Text, ...] = ()  # what has to be known before it can be worked out
     formulas: Mapping[str, Text] = kept(default_factory=dict)  # column -> how it is worked out

@@ -51,7 +51,7 @@ class OpenRun:
     state: RunState
     stored: Mapping[str, Json]
     given: tuple[Given, ...]
-    signatures: Mapping[str, tuple[str, Signature]]  # field -> (person id, who and when)
+    signatures: Mapping[str, Signature]  # field -> who answered it last, and when
     known: Known
     context: Mapping[str, Any]
     cast: Cast
@@ -113,10 +113,10 @@ def _given(rows: list[Kept]) -> tuple[Given, ...]:
     return tuple(Given(row.field, row.col, row.by) for row in rows)
 
 
-def _signatures(rows: list[Kept], names: Names) -> dict[str, tuple[str, Signature]]:
+def _signatures(rows: list[Kept], names: Names) -> dict[str, Signature]:
     """Field -> who answered it last, and when."""
     latest = sorted(rows, key=lambda row: row.at)
-    return {row.field: (row.by, Signature(names.of(row.by) or "", row.at)) for row in latest}
+    return {row.field: Signature(names.of(row.by) or "", row.at) for row in latest}
 
 
 def in_whole(opened: OpenRun) -> OpenRun:

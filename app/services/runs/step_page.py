@@ -139,7 +139,6 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         value, origin = prefilled(work, opened, one.field)
         if value is not None and one.field.type == "table":
             one = rewalk(opened, {**opened.stored, one.field.id: value}).walk.fields[one.field.id]
-    given = opened.signatures.get(one.field.id)
     approval = opened.state.approvals.get(one.field.id)
     none = value.get("none") if isinstance(value, dict) and "none" in value else None
     return FieldView(
@@ -159,8 +158,6 @@ def field_view(work: Work, opened: OpenRun, one: FieldState) -> FieldView:
         none_reason=none,
         approved_by=Someone(approval.by, opened.names.of(approval.by) or "") if approval else None,
         approved_at=approval.at if approval else None,
-        given_by=Someone(given[0], given[1].name) if given else None,
-        given_at=given[1].at if given else None,
         said=None if free else called(opened.compiled, one.field.id, one.value, opened.names),
         lacks=() if free else lacks(opened, one.field.id, one.value),
         formulas=formulas(opened, one.field),
