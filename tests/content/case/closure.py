@@ -148,6 +148,8 @@ def benefits(town: Town) -> None:
     town.approve("tom", form, "fin_verified")
     assert town.status(form) == "decided"
     assert {row.status for row in town.kept("benefits")} == {"measured"}
+    kept = [two((row.data or {})["realised"]) for row in town.kept("benefits")]
+    assert kept == realised  # what the portfolio counts
 
 
 def _measured(town: Town, form: str, minutes: str) -> Answers:
