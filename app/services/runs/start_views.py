@@ -41,4 +41,5 @@ class StartPage:
     why_not: tuple[Message | Text, ...]
     row: str | None = None  # the row of a register that the form is to be about
     subject: Text | None = None  # what that row is called
+    project_title: str | None = None
     minutes: str = ""  # how long it takes, in a project of this class

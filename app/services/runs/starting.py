@@ -89,6 +89,7 @@ def start_page(
         checklist=compiled.checklist,
         projects=tuple((one.number, one.title) for one in found),
         project=project.number if project else None,
+        project_title=project.title if project else None,
         new_project=compiled.checklist.new_project,
         roles=roles_asked(work, compiled, project),
         people=everybody(work),
