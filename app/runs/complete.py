@@ -32,9 +32,24 @@ def _row_problems(one: FieldState, row: RowState, turn: Turn) -> Iterator[Open]:
         if not asked or locked_in(column, row.stored) or turn_of(column, one.step, one.field) != turn:
             continue
         if not answered(column, row.stored.get(column.id)):
-            at = one.rows.index(row) + 1
-            missing = Message("cell-required", {"column": column.label, "row": row.id, "at": at})
-            yield _open(one, missing, column, row.id)
+            yield _open(one, _missing(one, row, column), column, row.id)
+
+
+def _missing(one: FieldState, row: RowState, column: Column) -> Message:
+    """What is missing in a cell: a requirement goes by its words, any other row by its place."""
+    if row.criterion is None:
+        at = one.rows.index(row) + 1
+        return Message("cell-required", {"column": column.label, "row": row.id, "at": at})
+    unexplained = _unexplained(row.stored.get(column.id))
+    return Message(
+        "criterion-na-required" if unexplained else "criterion-required",
+        {"column": column.label, "text": row.criterion.text},
+    )
+
+
+def _unexplained(stored: object) -> bool:
+    """Whether somebody said that it does not apply, and not why."""
+    return isinstance(stored, dict) and "na" in stored
 
 
 def _open(
@@ -71,7 +86,7 @@ def _scalar_problems(one: FieldState, turn: Turn) -> Iterator[Open]:
         if one.value is None:
             yield _open(one, Message("approval-required"))
     elif typed(one.field) and not answered(one.field, one.stored):
-        yield _open(one, Message("answer-required"))
+        yield _open(one, Message("na-reason-required" if _unexplained(one.stored) else "answer-required"))
 
 
 def _check_problems(walk: Walk, one: FieldState, turn: Turn) -> Iterator[Open]:

@@ -96,3 +96,13 @@ def test_a_warning_is_said_and_blocks_nothing() -> None:
 
 def test_a_warning_that_does_not_hold_is_not_said() -> None:
     assert warnings_in(walk(compiled("idea"), IDEA, context("idea"))) == ()
+
+
+def test_a_requirement_that_is_open_goes_by_its_words() -> None:
+    rows = [{"_id": "G1-1", "pm_answer": {"na": ""}}, {"_id": "G1-3", "pm_answer": "yes"}]
+    seen = walk(compiled("gate-g1"), {"criteria": {"rows": rows}}, gate())
+    found = {one.row: one.message for one in open_in(seen, "author") if one.field == "criteria"}
+    assert isinstance(found["G1-1"], Message)
+    assert isinstance(found["G1-2"], Message)
+    assert (found["G1-1"].id, found["G1-2"].id) == ("criterion-na-required", "criterion-required")
+    assert found["G1-2"].args["text"] == seen.fields["criteria"].rows[1].criterion.text  # type: ignore[union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.definitions.checklist import Rule, Turn
 from app.definitions.message import Message, Refused, refused
@@ -27,6 +28,13 @@ from app.store import runs
 
 def _problem(one: Open) -> Problem:
     return Problem(one.step, one.field, one.label, one.message, one.row)
+
+
+def _to_do(opened: OpenRun, one: Open, person: str | None) -> Problem:
+    """The same; what others have to do first is said as theirs."""
+    if not one.roles or opened.cast.holds(person, one.roles):
+        return _problem(one)
+    return replace(_problem(one), message=Message("open-for-others", {"roles": one.roles}))
 
 
 def _rule_problem(opened: OpenRun, rule: Rule) -> Problem:
@@ -55,7 +63,7 @@ def may_send(opened: OpenRun, person: str | None) -> Message | None:
 def check_page(work: Work, number: str) -> CheckPage:
     """All answers before sending: what is still to do, the warnings, and who gets it next."""
     opened = open_run(work, number)
-    problems = [_problem(one) for one in _still_open(opened)]
+    problems = [_to_do(opened, one, work.actor.person_id) for one in _still_open(opened)]
     problems += [_rule_problem(opened, rule) for rule in stopping(opened, "send")]
     warnings = [_problem(one) for one in warnings_in(opened.walk)]
     warnings += [
