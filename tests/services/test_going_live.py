@@ -13,6 +13,7 @@ from app.services.demo import cases, ideas
 from app.services.demo.papers import NOTHING, papers, rows
 from app.services.demo.stage import Stage
 from app.services.demo.story import decide, first_gate, gate_sent, intake, requirements, reviewed
+from app.services.runs.filling import step_view
 from app.services.runs.opening import open_run
 from app.services.runs.startable import startables
 from app.store import EVERYTHING, projects, registers
@@ -115,6 +116,10 @@ def test_the_road_from_a_deliverable_to_a_signed_handover(stage: Stage) -> None:
     assert [cell.value for cell in veto[0].cells if cell.column.id == "pm_answer"] == ["no"]
     reviewed(stage, number, "ellen", {"G4-5": "no"}, "rework", "amber")
     assert set(open_run(stage.work("mirjam"), number).walk.closed("decision")) == {"approve", "conditional"}
+    asked = step_view(stage.work("mirjam"), number, "decision").fields
+    [approving, _] = next(one.closed for one in asked if one.field.id == "decision")
+    assert "requirement is not met" in approving.reason.en  # and no less the second reason
+    assert "Operations has not accepted" in approving.reason.en
     decide(stage, number, "mirjam", "rework", WHY, PRESENT, resubmit_by=stage.date(20), deviation_reason=WHY)
     stage.approve("kees", first, "ops_ok")
     _after(stage, first, fell_back="no", aftercare_done="yes")

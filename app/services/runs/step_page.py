@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Any
 
 from app.definitions.checklist import Column, Option, Step
@@ -89,11 +89,17 @@ def _options(opened: OpenRun, one: FieldState) -> tuple[tuple[Option, ...], tupl
     gone = opened.walk.closed(one.field.id)
     left = tuple(option for option in one.field.choices if option.code not in gone)
     closed = tuple(
-        ClosedOption(option, gone[option.code][0].message)
+        ClosedOption(option, _all_of(rule.message for rule in gone[option.code]))
         for option in one.field.choices
         if option.code in gone
     )
     return left, closed
+
+
+def _all_of(reasons: Iterable[Text]) -> Text:
+    """Every reason once, one after the other: who mends the first should not then meet the second."""
+    found = tuple(dict.fromkeys(reasons))
+    return Text(en=" ".join(one.en for one in found), nl=" ".join(one.nl for one in found))
 
 
 def _warning(opened: OpenRun, one: FieldState) -> Text | None:
