@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.journeys import keyboard
 from tests.journeys.form import Form
-from tests.journeys.story import FRANK, HANNA, MIRJAM, ROBIN, Story, days
+from tests.journeys.gates import G5, answer_all
+from tests.journeys.story import FRANK, HANNA, MIRJAM, PIETER, ROBIN, Story, days
 from tests.journeys.window import Window
 from tests.journeys.words import Words
 
@@ -100,6 +101,41 @@ def _closed(story: Story) -> None:
     form.choose("satisfaction", "4")
     mirjam.see("closure-satisfied")
     form.stop()
+
+
+def g5_closed(story: Story) -> None:
+    """What the closure says is filled in; the PMO checks, and Mirjam discharges Robin and the team."""
+    robin, pieter, mirjam, say = story.at(ROBIN), story.at(PIETER), story.at(MIRJAM), story.words
+    robin.goto(story.project)
+    robin.press(say.name(G5))
+    robin.press(say("Start: %(name)s", name=say.name(G5)))
+    story.forms[G5] = robin.path
+    robin.press(say("Go on"))
+    form = Form(robin, G5)
+    form.none("evidence")
+    form.go_on()
+    answer_all(form, "pm_answer", say.either("Spoken on Monday", "Maandag besproken"))
+    robin.see("g5-requirements", dark=True)
+    form.go_on()
+    robin.press(say("Send to %(names)s", names="").strip(), exact=False)
+    pieter.goto("/")
+    pieter.follow(say.name(G5))
+    form = Form(pieter, G5)
+    answer_all(form, "check_answer")
+    form.go_on()
+    mirjam.goto("/")
+    mirjam.follow(say.name(G5))
+    form = Form(mirjam, G5)
+    form.choose("decision", "approve")
+    form.text("rationale", say.either("Everything has an owner.", "Alles heeft een eigenaar."))
+    mirjam.see("g5-decision")
+    form.go_on()
+    form.choose("recorded_how", "in_person")
+    form.tick("present", ("SPO", "BCO", "FIN"))
+    mirjam.see("g5-discharge")
+    form.approve("decided_by")
+    mirjam.goto(story.project)
+    mirjam.see("project-closed")
 
 
 def lesson_validated(story: Story) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.journeys import arrival, ending, gates, intake
+from tests.journeys import arrival, ending, first_gate, intake, stop_gate
 from tests.journeys.conftest import Start
 from tests.journeys.story import Story
 from tests.journeys.window import SIZES, Album, launch
@@ -47,16 +47,16 @@ def _follow(story: Story, folder: Path) -> None:
     intake.nature(story)
     intake.surroundings(story)
     intake.approvals(story)
-    gates.find_project(story)
-    gates.g0_prepared(story)
-    gates.g0_checked(story)
-    gates.g0_decided(story)
-    gates.lessons_gone_through(story)
-    gates.g1_prepared(story, folder)
-    gates.g1_reviewed(story)
-    gates.g1_stopped(story)
+    first_gate.find_project(story)
+    first_gate.g0_prepared(story)
+    first_gate.g0_checked(story)
+    first_gate.g0_decided(story)
+    first_gate.lessons_gone_through(story)
+    stop_gate.g1_prepared(story, folder)
+    stop_gate.g1_reviewed(story)
+    stop_gate.g1_stopped(story)
     ending.lesson_written(story)
     ending.closure(story, folder)
-    gates.g5_closed(story)
+    ending.g5_closed(story)
     ending.lesson_validated(story)
     ending.found(story)
