@@ -26,6 +26,7 @@ DIRECTIVES: Mapping[str, Takes] = {
     "roles": "nothing",
     "glossary": "nothing",
     "role-card": "role",
+    "template": "checklist",
     "module-summary": "module",
     "quiz": "module",
     "modules": "nothing",

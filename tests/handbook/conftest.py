@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VALID = ROOT / "tests" / "data" / "valid"
 EDITION = "2026.10"  # YAML would read this as the number 2026.1
 
-SHOWN = {"form": "idea", "module-summary": "basics", "quiz": "basics", "role-card": "SPO"}
+SHOWN = {"form": "idea", "module-summary": "basics", "quiz": "basics", "role-card": "SPO", "template": "idea"}
 IDS = {name: SHOWN.get(name, "run-gate") for name in ABOUT}
 METHOD = {"en": "# The whole method {#whole}\n", "nl": "# De hele methode {#whole}\n"}
 FRONT = '---\nowner: PMO\nreviewed: 2026-01-15\nreview_by: "2027-01-31"\n---\n'
@@ -36,14 +36,21 @@ def copy_tree(target: Path) -> Path:
     return target
 
 
+def add_page(root: Path, path: str, text: str) -> None:
+    """The same page in both languages."""
+    for lang in METHOD:
+        page = root / "docs" / lang / path
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+
+
 def add_module(root: Path) -> None:
     """A second module with two questions, so that there is one to choose."""
     folder = root / "checklists" / "training"
     text = (folder / "basics.yml").read_text(encoding="utf-8")
     text = text[: text.index("  - id: options-left")].replace("id: basics\ncode: M1", "id: more\ncode: M2")
     (folder / "more.yml").write_text(text, encoding="utf-8")
-    for lang in METHOD:
-        (root / "docs" / lang / "training" / "more.md").write_text("# More\n", encoding="utf-8")
+    add_page(root, "training/more.md", "# More\n")
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +58,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small method with one page more, on which every directive about the whole method stands."""
     root = copy_tree(tmp_path_factory.mktemp("handbook") / "tree")
     add_module(root)
+    add_page(root, "roles/spo.md", "# The sponsor\n\n::: role-card SPO\n")
+    add_page(root, "templates/idea.md", "# The idea\n\n::: template idea\n")
     directives = "\n\n".join(f"::: {name}" for name in WHOLE)
     for lang, title in METHOD.items():
         page = root / "docs" / lang / "method.md"

@@ -16,6 +16,8 @@ PAGES = [
     f"/handbook/{EDITION}/",
     f"/handbook/{EDITION}/nl/processes/run-gate/",
     f"/handbook/{EDITION}/method/",
+    f"/handbook/{EDITION}/roles/spo/",
+    f"/handbook/{EDITION}/nl/templates/idea/",
 ]
 
 
@@ -34,7 +36,13 @@ def test_nothing_is_missing_forbidden_or_fetched_elsewhere(browser: Browser, hos
 
 @pytest.mark.parametrize(
     ("path", "width", "scheme"),
-    [(PAGES[0], 390, "light"), (PAGES[2], 1280, "light"), (PAGES[2], 390, "dark"), (PAGES[3], 390, "dark")],
+    [
+        (PAGES[0], 390, "light"),
+        (PAGES[2], 1280, "light"),
+        (PAGES[2], 390, "dark"),
+        (PAGES[3], 390, "dark"),
+        *((path, 360, scheme) for path in PAGES[4:] for scheme in ("light", "dark")),
+    ],
 )
 def test_axe_finds_nothing(browser: Browser, host: Host, path: str, width: int, scheme: str) -> None:
     # The policy also keeps axe out, so this browser does not heed it.

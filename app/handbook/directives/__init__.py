@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import BuildError
 
 from app.definitions.library import Library
-from app.handbook.directives import forms, method, people, process, readable, role_card, training
+from app.handbook.directives import forms, method, people, process, readable, role_card, template, training
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.page import Page, foot, page_of
 from app.handbook.directives.writing import Html, Lines, Mistake, with_links
@@ -37,6 +37,7 @@ ABOUT: Mapping[str, Callable[[Library, str, str], Lines]] = {
     "process-summary": process.summary,
     "quiz": training.quiz,
     "role-card": role_card.role_card,
+    "template": template.template,
 }
 """Directives about one thing, whose id follows."""
 
