@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,12 +12,17 @@ import nh3
 
 from app.handbook.pages import plain
 
-_TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "br", "dl", "dt", "dd"}
+_TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "br", "dl", "dt", "dd", "details", "summary"}
+_TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+_SILENT = {"script", "style", "svg", "figure", "nav", "button", "form"}  # left out with all that is in them
+_HEADING = re.compile(r'<h[1-6][^>]* id="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
+_SIGN = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_FACTS = re.compile(r'<dl class="ld-page-facts">.*?</dl>', re.DOTALL)  # of the whole page, at its end
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A heading of a built page and what stands under it, as HTML without links, tables and pictures."""
+    """A heading of a built page and what stands under it, as HTML without links and pictures."""
 
     title: str
     html: str
@@ -26,15 +31,24 @@ class Paragraph:
 def paragraph(folder: Path, reference: str) -> Paragraph | None:
     """The paragraph at `processes/<id>/#<step>` in the site of one language, or None when it is not there.
 
-    `folder` never changes once it is published, so it is read once. Raises OSError when there is no site.
+    A page never changes once it is published, so it is read once.
     """
-    return _paragraphs(folder).get(reference)
+    page, _, step = reference.partition("#")
+    return _paragraphs(folder / page / "index.html").get(step)
 
 
-@lru_cache(maxsize=16)
-def _paragraphs(folder: Path) -> Mapping[str, Paragraph]:
-    index = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    return {
-        str(one["location"]): Paragraph(plain(one["title"]), nh3.clean(str(one["text"]), tags=set(_TAGS)))
-        for one in index["docs"]
-    }
+@lru_cache(maxsize=128)
+def _paragraphs(page: Path) -> Mapping[str, Paragraph]:
+    """Heading -> its paragraph; nothing where there is no such page."""
+    if not page.is_file():
+        return {}
+    text = page.read_text(encoding="utf-8")
+    _, *parts = _HEADING.split(text.partition("<article")[2].partition("</article>")[0])
+    found = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    return {step: Paragraph(plain(_SIGN.sub("", title)), _cleaned(html)) for step, title, html in found}
+
+
+def _cleaned(html: str) -> str:
+    return nh3.clean(
+        _FACTS.sub("", html), tags=_TAGS | _TABLE, clean_content_tags=_SILENT, attributes={}
+    ).strip()

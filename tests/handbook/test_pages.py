@@ -94,3 +94,22 @@ def test_the_paragraph_beside_a_form_is_the_text_under_the_heading_of_its_step(s
     assert found.title == "Prepare"
     assert "<a" not in found.html
     assert paragraph(site, "processes/run-gate/#nothing") is None
+
+
+def test_a_table_beside_a_form_stays_a_table_and_what_is_folded_stays_folded(tmp_path: Path) -> None:
+    page = tmp_path / "processes" / "report" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        '<h1>Elsewhere</h1><article><h2 id="count">Count<a class="headerlink" href="#count">¶</a></h2>'
+        '<p>First <a href="/x">this</a>.</p><details class="example"><summary>Oeverdam</summary><table><tr>'
+        '<td>0.85</td><td><svg><text>drawn</text></svg></td></tr></table></details><h2 id="next">Next</h2>'
+        '<p>Then.</p><dl class="ld-page-facts"><dt>Owner</dt></dl></article><p>Below</p>',
+        encoding="utf-8",
+    )
+    found, last = (paragraph(tmp_path, f"processes/report/#{step}") for step in ("count", "next"))
+    assert found is not None
+    assert last is not None
+    assert (found.title, last.html) == ("Count", "<p>Then.</p>")
+    assert "<p>First this.</p><details><summary>Oeverdam</summary><table>" in found.html
+    assert "<td>0.85</td><td></td>" in found.html
+    assert paragraph(tmp_path, "processes/none/#count") is None
