@@ -94,7 +94,7 @@ def helpers(page: RowPage) -> Helpers:
         "raw_words": raw_words,
         "made_words": computed_of,
         "files_at": f"/rows/{row.id}/files" if row else "",
-        "register_at": register_address(page.register.id, page.project_number),
+        "register_at": register_address(page.register.id, page.project.number if page.project else None),
         "happened": happened,
         "cell_in_words": cell_words,
     }

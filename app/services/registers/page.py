@@ -12,7 +12,7 @@ from app.definitions.rules import formula, words
 from app.definitions.text import LANGS, Text
 from app.runs.path import FieldState
 from app.runs.pen import typed
-from app.services.editions import current_id, library
+from app.services.editions import library
 from app.services.registers.allowed import may_add, may_change, may_reopen, may_set
 from app.services.registers.changing import place_for, still_needed
 from app.services.registers.definition import columns, register_of
@@ -21,7 +21,7 @@ from app.services.registers.history import RowHistory, RowSource, history, sourc
 from app.services.registers.naming import names_of
 from app.services.registers.reading import find
 from app.services.registers.titles import title_of_row
-from app.services.runs.form_views import FieldView, FormHead, Someone, StepView
+from app.services.runs.form_views import FieldView, Someone
 from app.services.runs.picking import people_for, picks_for
 from app.services.runs.start_views import Startable
 from app.services.runs.startable import reasons_against
@@ -41,14 +41,29 @@ class StatusChoice:
 
 
 @dataclass(frozen=True)
+class Cells:
+    """The cells of a row as questions, and what can be picked in them."""
+
+    fields: tuple[FieldView, ...]
+    people: tuple[Someone, ...]
+    choices: Mapping[str, tuple[tuple[str, str], ...]]
+    seen: int  # hand back when saving: the last change this page knew
+
+    @property
+    def writable(self) -> bool:
+        """Whether this reader can fill in any of them."""
+        return any(one.writable for one in self.fields)
+
+
+@dataclass(frozen=True)
 class RowPage:
-    """All that the page of a row shows. `view` holds its questions as a step of a form does."""
+    """All that the page of a row shows."""
 
     register: Register
     row: RegisterRow | None
     title: Text
-    project_number: str | None
-    view: StepView
+    project: Project | None
+    view: Cells
     may_change: Message | None  # why this reader cannot change (or add) it; None = can
     status: Status | None = None
     overdue: bool = False
@@ -89,40 +104,13 @@ def _field_view(form: RowForm, one: FieldState, refusal: Message | None) -> Fiel
     )
 
 
-def _view(work: Work, form: RowForm, title: Text, refusal: Message | None) -> StepView:
-    row, project = form.row, form.project
-    fields = tuple(_field_view(form, one, refusal) for one in form.walk.shown(form.step.id))
-    head = FormHead(
-        number=str(row.number) if row else "",
-        checklist=form.compiled.checklist,
-        name=title,
-        project_number=project.number if project else None,
-        project_title=project.title if project else None,
-        status=row.status if row else "",
-        edition=current_id(work) or "",
-        revision=row.seq if row else 0,
-        started_by=Someone("", ""),
-        started_at=row.created_at if row else work.now,
-        due=row.due if row else None,
-    )
-    writable = any(one.writable for one in fields)
-    return StepView(
-        head=head,
-        step=form.step,
-        position=1,
-        of=1,
-        previous=None,
-        following=None,
-        fields=fields,
-        paragraph=None,
-        writable=writable,
-        why_not=None if writable else refusal,
+def _view(work: Work, form: RowForm, refusal: Message | None) -> Cells:
+    row, project, asked = form.row, form.project, form.step.fields
+    return Cells(
+        fields=tuple(_field_view(form, one, refusal) for one in form.walk.shown(form.step.id)),
+        people=people_for(work, asked),
+        choices=picks_for(work, asked, project.id if project else None),
         seen=row.seq if row else 0,
-        draft=None,
-        draft_at=None,
-        saved_at=row.updated_at if row else None,
-        people=people_for(work, form.step.fields),
-        choices=picks_for(work, form.step.fields, project.id if project else None),
     )
 
 
@@ -161,8 +149,7 @@ def new_row_page(
     project = place_for(work, register, project_number)
     form = new_form(work, register_id, project, values)
     refusal = may_add(work, register, project)
-    view = _view(work, form, register.row, refusal)
-    return RowPage(register, None, register.row, project.number if project else None, view, refusal)
+    return RowPage(register, None, register.row, project, _view(work, form, refusal), refusal)
 
 
 def row_page(work: Work, row_id: str, values: Mapping[str, Json] | None = None) -> RowPage:
@@ -181,8 +168,8 @@ def row_page(work: Work, row_id: str, values: Mapping[str, Json] | None = None) 
         register=register,
         row=row,
         title=title,
-        project_number=project.number if project else None,
-        view=_view(work, form, title, refusal),
+        project=project,
+        view=_view(work, form, refusal),
         may_change=refusal,
         status=next((one for one in register.statuses if one.code == row.status), None),
         overdue=is_overdue(work, row),
