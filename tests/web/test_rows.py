@@ -114,7 +114,7 @@ def test_a_status_that_is_not_for_me_says_for_whom_it_is(robin: Browser) -> None
 def test_a_row_is_closed_with_what_it_asks_for_and_opened_again(house: House, robin: Browser) -> None:
     where = added(robin)
     pmo = house.somebody("PMO")
-    assert "please fill in: Proof" in pmo.get(where).text
+    assert "please fill in: ‘Proof’" in pmo.get(where).text
     robin.send(robin.get(where), ROW, {"proof": "The roof was fixed"})
     page = pmo.get(where)
     closed = pmo.send(page, f"{where}/status", {"to": "closed", "row-reason": "Seen on the spot"})
