@@ -6,9 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.definitions.checklist import Column
 from app.definitions.register import Register
 from app.definitions.text import LANGS, Lang, Text
+from app.runs.freeze import Names
 from app.services.editions import library
+from app.services.registers.naming import names_in
 from app.services.registers.reading import mine
 from app.services.registers.titles import summary_of
 from app.services.rights import visible_to
@@ -43,13 +46,14 @@ def my_rows(work: Work) -> tuple[MyRow, ...]:
         return ()
     asked = _asked_by(work, rows)
     names = people.names(work.session, set(asked.values()))
+    things = _things(work, rows)
     places = projects.projects_by_id(
         work.session, {row.project_id for row in rows if row.project_id}, visible_to(work.actor)
     )
     found = []
     for row in rows:
         register, asker = known[row.register], asked.get(row.id)
-        said = {lang: _said(work, register, row, lang) for lang in LANGS}
+        said = {lang: _said(work, register, row, lang, things) for lang in LANGS}
         place = places.get(row.project_id or "")
         found.append(
             MyRow(
@@ -65,12 +69,26 @@ def my_rows(work: Work) -> tuple[MyRow, ...]:
     return tuple(found)
 
 
-def _said(work: Work, register: Register, row: RegisterRow, lang: Lang) -> str:
-    """A row by its own words; one about a role by the name of that role."""
+def _things(work: Work, rows: Collection[RegisterRow]) -> Names:
+    """What the rows that are summed up by something else point at: a lesson, a page of the handbook."""
+    known = library(work).registers
+    pointing = {row.register: _pointing(known[row.register]) for row in rows}
+    found = [row.data for row in rows if pointing[row.register] and isinstance(row.data, dict)]
+    return names_in(work, [one for columns in pointing.values() for one in columns], found)
+
+
+def _pointing(register: Register) -> list[Column]:
+    return [one for one in register.columns if one.type == "ref" and one.summary]
+
+
+def _said(work: Work, register: Register, row: RegisterRow, lang: Lang, things: Names) -> str:
+    """A row by its own words; one about a role or something else by the name of that."""
     known, data = library(work).roles, row.data if isinstance(row.data, dict) else {}
     held = [str(data.get(one.id)) for one in register.columns if one.type == "role" and one.summary]
     roles = [known[code].title[lang] for code in held if code in known]
+    roles += [things.of(data.get(one.id), lang) or "" for one in _pointing(register) if data.get(one.id)]
     own = summary_of(register, row, lang)
+    roles = [one for one in roles if one]
     return " · ".join([*roles, *([own] if own and not (roles and own.isdigit()) else [])]) or f"{row.number}"
 
 

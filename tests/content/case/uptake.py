@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.my_rows import my_rows
 from app.services.runs import filling
 from app.store import lessons
 from tests.content.case.town import Town, rows
@@ -49,3 +50,5 @@ def lessons_taken_up(town: Town) -> None:
     town.send("robin", form)
     assert town.status(form) == "decided"
     assert len(town.kept("lesson_uptake", disposition="adopt")) == 2
+    waiting = [one.title.en for one in my_rows(town.work(town.people["robin"]))]
+    assert "L-0014 Bring operations in before you ask for prices · Use it as it is" in waiting
