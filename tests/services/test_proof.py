@@ -86,7 +86,10 @@ def test_a_yes_of_a_record_becomes_a_no_only_with_a_reason(store: Store, place: 
         assert answers(shown(hall, number, "G0-1"))["pm_answer"] == "yes"
         say("no", pm_evidence="It describes a solution")
         hall.send(hall.robin, number)
-        assert answers(shown(hall, number, "G0-1"))["pm_answer"] == "no"
+        sent = shown(hall, number, "G0-1")
+        assert answers(sent)["pm_answer"] == "no"
+        assert sent.proof is not None
+        assert [one.says for one in sent.proof.against] == [True]  # who reviews sees both
 
 
 def test_what_was_sent_stays_when_the_record_says_something_else_later(store: Store, place: Place) -> None:

@@ -62,8 +62,10 @@ def as_sent(compiled: Compiled, run: Run, verdicts: Mapping[str, Verdict]) -> di
         answer, evidence = cells.get(ANSWER), cells.get(EVIDENCE)
         known = verdicts.get(row["id"])
         if row["id"] in _answerable(compiled) and answer in ("yes", "no"):
-            sources = known.sources if known is not None and known.says == (answer == "yes") else ()
-            found[row["id"]] = Verdict(answer == "yes", evidence or "", sources)
+            agrees = known is not None and known.says == (answer == "yes")
+            told = known.sources if known is not None else ()
+            against = told if not agrees and answer == "no" else ()
+            found[row["id"]] = Verdict(answer == "yes", evidence or "", told if agrees else (), against)
     return found
 
 

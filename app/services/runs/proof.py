@@ -40,11 +40,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What records say to a requirement. `evidence`: in one line, as it stands in the form."""
+    """What records say to a requirement. `evidence`: in one line, as it stands in the form.
+
+    `against`: in a form that was sent, the records that say yes where the project manager says no.
+    """
 
     says: bool
     evidence: str
     sources: tuple[Source, ...]
+    against: tuple[Source, ...] = ()
 
 
 class _Records:
