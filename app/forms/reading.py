@@ -33,6 +33,7 @@ class Unreadable(ValueError):  # noqa: N818 - it says what is the matter, like R
 def number(raw: str, lang: str, thousands: str = "") -> Decimal:
     """The number that `raw` stands for; raises Unreadable. `thousands`: marks that also group digits."""
     text = re.sub(r"[\s€$£'’  ]|EUR", "", raw).replace("−", "-")
+    text = text.removesuffix("" if thousands else "%")  # a share is asked in percent; an amount never is
     if not NUMBER.match(text) or len(text) > LONGEST:
         raise Unreadable("form.not-a-number")
     try:

@@ -35,7 +35,13 @@ def test_a_number_is_read_with_comma_or_point(raw: str, lang: str, value: str) -
     assert number(raw, lang) == Decimal(value)
 
 
-@pytest.mark.parametrize("raw", ["about 5", "1e9", "--1", "1" * 30, "NaN", "Infinity", "5%"])
+def test_a_share_may_be_typed_with_its_sign_and_an_amount_may_not() -> None:
+    assert number("93 %", "nl") == 93
+    with pytest.raises(Unreadable):
+        money("93%", "nl")
+
+
+@pytest.mark.parametrize("raw", ["about 5", "1e9", "--1", "1" * 30, "NaN", "Infinity", "%"])
 def test_what_is_no_number_is_said_to_be_none(raw: str) -> None:
     with pytest.raises(Unreadable) as caught:
         number(raw, "en")
