@@ -138,5 +138,6 @@ def _facts(work: Work, project: str | None) -> tuple[tuple[str, str], ...]:
 def _kept(frozen: Any, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     fields = {field["id"]: field for step in frozen["steps"] for field in step["fields"]}
     for name in names:
-        if name in fields:
-            yield fields[name]["label"][chosen()], words(fields[name])
+        told = words(fields[name]) if name in fields else ""
+        if told not in ("", "–"):  # what nobody knows weighs nothing, and rows are read in their form
+            yield fields[name]["label"][chosen()], told
