@@ -23,6 +23,7 @@ DIRECTIVES: Mapping[str, Takes] = {
     "decisions": "nothing",
     "classes": "nothing",
     "context": "nothing",
+    "responsibilities": "nothing",
     "roles": "nothing",
     "glossary": "nothing",
     "role-card": "role",

@@ -111,6 +111,14 @@ class Fact(Shape):
     choices: tuple[Option, ...] = ()  # empty = those of the questions that set it
 
 
+class Responsibility(Shape):
+    """Something a PMO answers for; processes say which of these they fulfil."""
+
+    id: str
+    title: Text
+    meaning: Text
+
+
 class Method(Shape):
     """The method's own data: phases, gates, decisions, classes, scales, settings, facts of projects."""
 
@@ -124,6 +132,7 @@ class Method(Shape):
     classes: tuple[ProjectClass, ...]
     scales: dict[str, Scale]
     settings: dict[str, Setting]
+    responsibilities: tuple[Responsibility, ...] = ()
     closed_days: tuple[str, ...] = ()
     facts: dict[str, Fact] = Key(default_factory=dict)
     overview: Overview | None = None
@@ -203,7 +212,7 @@ class Process(Shape):
     id: str = Key(pattern=Slug)
     code: str = Key(pattern=r"^P\d\d$")
     title: Text
-    responsibility: tuple[str, ...]
+    responsibility: tuple[str, ...]  # ids of `responsibilities` of the method
     owner: str
     status: Literal["draft", "active", "retired"]
     review_by: str

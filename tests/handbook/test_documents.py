@@ -68,6 +68,7 @@ def test_the_rows_that_a_gate_brings_stand_ready() -> None:
 def test_columns_come_from_the_register_with_what_they_mean() -> None:
     table = next(one for part in document("risk-review").sections for one in part.questions if one.columns)
     assert "Status" in table.columns
+    assert "Number" not in table.columns  # which the product gives
     assert table.columns[-1] == "Remark"
     assert {len(row) for row in table.rows} == {len(table.columns)}
     assert any(" / " in note for _, note in table.notes)

@@ -15,6 +15,25 @@ def check(look: Look) -> None:
     """Every process."""
     for stem, process in look.library.processes.items():
         _process(look, process, look.library.sources[f"processes/{stem}"])
+    if "method" not in look.library.broken:
+        _responsibilities(look)
+
+
+def _responsibilities(look: Look) -> None:
+    """What a PMO answers for is fulfilled by processes, each by one at least."""
+    known = [one.id for one in look.library.method.responsibilities]
+    fulfilled: set[str] = set()
+    for stem, process in look.library.processes.items():
+        source = look.library.sources[f"processes/{stem}"]
+        fulfilled |= set(process.responsibility) if process.status != "retired" else set()
+        for i, id_ in enumerate(process.responsibility):
+            look.one_of("unknown-responsibility", id_, known, source, "responsibility", i)
+    method = look.library.sources["method"]
+    look.once((id_, method, ("responsibilities", i, "id")) for i, id_ in enumerate(known))
+    some_unread = any(key.startswith("processes/") for key in look.library.broken)
+    for i, id_ in enumerate(known):
+        if id_ not in fulfilled and not some_unread:
+            look.note("responsibility-without-process", method, "responsibilities", i, "id", id=id_)
 
 
 def _process(look: Look, process: Process, source: Source) -> None:

@@ -50,6 +50,7 @@ WHOLE: Mapping[str, Callable[[Library, str], Lines]] = {
     "life-cycle": method.life_cycle,
     "modules": training.modules,
     "random-question": training.random_question,
+    "responsibilities": method.responsibilities,
     "roles": people.roles,
 }
 """Directives about the whole method, with nothing behind their name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.definitions.library import Library
 from app.definitions.method import Gate, ProjectClass
 from app.handbook.directives.words import role, word
-from app.handbook.directives.writing import Html, Lines, table
+from app.handbook.directives.writing import Html, Lines, page_link, table
 from app.handbook.pictures.lifecycle import gates_of
 from app.handbook.pictures.lifecycle import life_cycle as drawn
 
@@ -47,6 +47,20 @@ def classes(library: Library, lang: str) -> Lines:
     rows = [
         [f"**{one.title[lang]}**", one.meaning[lang], _moments(one, lang)] for one in library.method.classes
     ]
+    return [*table(head, rows), ""]
+
+
+def responsibilities(library: Library, lang: str) -> Lines:
+    """What a PMO answers for, each with the processes that fulfil it."""
+    rows = []
+    for one in library.method.responsibilities:
+        links = [
+            page_link(f"processes/{id_}.md", process.title[lang])
+            for id_, process in sorted(library.processes.items(), key=lambda pair: pair[1].code)
+            if one.id in process.responsibility and process.status != "retired"
+        ]
+        rows.append([f"**{one.id}. {one.title[lang]}**<br>{one.meaning[lang]}", "<br>".join(links) or "–"])
+    head = [word("pmo_answers", lang), word("processes", lang)]
     return [*table(head, rows), ""]
 
 

@@ -87,6 +87,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "decision": ("Decision", "Besluit"),
     "means": ("What it means", "Wat het betekent"),
     "then": ("What happens then", "Wat er dan gebeurt"),
+    "pmo_answers": ("What a PMO answers for", "Waar een PMO voor staat"),
     "moments": ("Decision moments", "Beslismomenten"),
     "together": (" and ", " en "),
     # what rules may read
@@ -128,6 +129,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "page_owner": ("Owner", "Eigenaar"),
     "page_reviewed": ("Last reviewed", "Laatst nagelezen"),
     "page_review_by": ("Next review before", "Opnieuw nalezen vóór"),
+    "page_past": (
+        "This page should have been looked at again by {}. Ask its owner whether it still holds.",
+        "Deze pagina had vóór {} opnieuw nagelezen moeten zijn. Vraag de eigenaar of alles nog klopt.",
+    ),
     "see": ("See also", "Zie ook"),
     "abbreviation": ("Short", "Afkorting"),
 }

@@ -64,6 +64,12 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"\*\*|`", "", bare).split())
 
 
+def _by_hand(column: Column, table: Field) -> bool:
+    """Whether a person fills it in, or reads what the method wrote; a number is given by the product."""
+    given = column.preset and table.preset is None
+    return column.type != "calc" and column.calc is None and not given
+
+
 def _lead(label: str) -> str:
     """A label before what is said about it: a question has its mark already."""
     return label if label.endswith(("?", ".", "!", ":")) else f"{label}:"
@@ -107,7 +113,7 @@ class _Questions:
 
     def _table(self, field: Field, label: str, guidance: Words) -> Question:
         taken = with_taken(field, self._library.registers.get(field.register_ or ""))
-        columns = tuple(one for one in taken if one.type != "calc" and one.calc is None)
+        columns = tuple(one for one in taken if _by_hand(one, field))
         heads = tuple(one.label[self._lang] for one in columns)
         notes = tuple((_lead(one.label[self._lang]), note) for one in columns if (note := self._note(one)))
         empty = ("",) * len(columns)
