@@ -74,6 +74,15 @@ OF_QUESTIONS = (
     ("m4", "exposure-sum", f"€{(40 * 50_000 + 20 * 30_000 + 70 * 20_000) // 100:,}"),
     ("m5", "load-sum", f"{(12 + 15) * 100 // 30} percent"),
     ("m5", "hours-short-of-ninety", f"{500 * 90 // 100 - 410} hours"),
+    ("m6", "highest-effect", f"{4 * max(2, 4, 3)}"),
+    ("m6", "exposure-with-a-chance", f"€{(40 * 60_000 + 20 * 50_000) // 100:,}"),
+    ("m7", "enough-key-users", f"{-(-34 * 80 // 100)} of them"),
+    ("m8", "schedule-index", written(D(120_000) / 150_000, "0.01", "en")),
+    ("m8", "forecast-that-counts", f"€{300_000 * 100_000 // 90_000:,}"),
+    ("m9", "whole-price", f"€{12_000 + (40 + 30 + 10) * 60:,}"),
+    ("m9", "savings-not-taken-off", f"{(8_000 + 6_000) * 100 // 200_000} percent"),
+    ("m9", "after-from-contingency", f"Budget €{440_000 + 15_000:,}, contingency €{40_000 - 15_000:,}"),
+    ("m10", "difference-at-closure", f"€{262_500 - (230_000 + 20_000):,} more (5.0"),
 )
 
 
@@ -97,3 +106,34 @@ def test_the_classes_that_the_training_works_out_are_those_of_the_scales() -> No
         "class_of(10, 60000, 'internal', no, 50000)": "S",
     }
     assert {source: comes_to(source) for source in computed} == computed
+
+
+# what is worked out, and what the questions and exercises say it comes to
+BY_THE_SCALES = {
+    "risk_band(9)": "medium", "risk_band(10)": "high", "risk_band(20)": "critical",
+    "prob_fits(3, 70)": False, "prob_pct(2, null)": 20,
+    "rag_schedule(14, 30, 0.96)": "amber", "rag_schedule(0, 30, 0.80)": "red",
+    "rag_schedule(28, 30, 0.85)": "amber",
+    "rag_schedule(16, 40, 0.96)": "amber",
+    "rag_cost(318000, 300000, 24000, 0.97)": "amber", "rag_cost(483137, 440000, 39600, 0.91)": "red",
+    "rag_cost(475000, 440000, 39600, 0.91)": "amber", "rag_cost(650000, 600000, 30000, 0.92)": "red",
+    "rag_benefits(93)": "amber", "rag_benefits(96)": "green",
+    "change_authority(5000, 2, 1.14, 'contingency', 440000, 30, 39600)": "PM",
+    "change_authority(7000, 0, 2.33, 'contingency', 300000, 30, 20000)": "SPO",
+    "change_authority(6000, 0, 7, 'contingency', 200000, 30, 10000)": "SPO",
+    "change_authority(12000, 0, 2.73, 'contingency', 440000, 30, 39600)": "SPO",
+    "change_authority(4000, 0, 0.91, 'extra_budget', 440000, 30, 39600)": "STC",
+    "level_above('SPO')": "STC",
+    "change_authority(4500, 3, 1.8, 'contingency', 250000, 30, 20000)": "PM",
+    "change_authority(11000, 0, 6.2, 'exchange', 250000, 27, 15500)": "SPO",
+    "change_authority(6000, 0, 8.6, 'extra_budget', 250000, 27, 15500)": "STC",
+    "change_authority(5000, 4, 10.6, 'contingency', 250000, 27, 15500)": "PFB",
+    "change_authority(52000, 42, 13.86, 'extra_budget', 440000, 2, 31000)": "PFB",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "result"), BY_THE_SCALES.items())
+def test_what_the_training_says_of_risks_colours_and_changes_is_what_the_scales_say(
+    source: str, result: object
+) -> None:
+    assert comes_to(source) == result

@@ -59,6 +59,11 @@ def test_nothing_is_wrong_with_the_content() -> None:
     assert findings == []
 
 
+def test_every_process_is_taught_and_asked_about_and_every_module_asks_enough() -> None:
+    thin = {"process-without-module", "process-without-question", "few-questions"}
+    assert [one.line_of_text("en") for one in check(ROOT) if one.rule in thin] == []
+
+
 @pytest.mark.parametrize(("form", "question"), list(_questions()))
 def test_every_question_can_be_reached(form: str, question: str) -> None:
     proof = witness(compiled(form), question)
