@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.handbook.csp import write_csp
+from app.handbook.review import write_review
 from app.handbook.shell import CONFIG, THEME
 
 _NOISE = re.compile(r"^(INFO|DEBUG)\b|^\s*$|^Aborted with")
@@ -23,7 +24,8 @@ def build_site(root: Path, out: Path, edition: str, progress: Callable[[str], No
     """Build both languages of the tree under `root` into `out/` and `out/nl/`; `out` must not exist yet.
 
     `edition` is shown at the foot of each page (`2026.1`, or `draft`); `progress` is told what is going on.
-    The output holds no host, no port and no absolute address, and `csp.json` names the inline scripts in it.
+    The output holds no host, no port and no absolute address, `csp.json` names the inline scripts in it, and
+    `review.json` who answers for its pages.
     Raises SiteBuildFailed; what lies in `out` is then worth nothing.
     """
     progress("Building the handbook in English and Dutch")
@@ -42,6 +44,7 @@ def build_site(root: Path, out: Path, edition: str, progress: Callable[[str], No
         raise SiteBuildFailed("\n".join(failed))
     beside.rename(out / "nl")
     write_csp(out)
+    write_review(root, out, edition)
     progress("The handbook is built")
 
 

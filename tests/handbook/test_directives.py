@@ -112,13 +112,6 @@ def test_who_decides_is_said_once_when_it_is_the_same_for_all() -> None:
     assert any(line.endswith("| Sponsor |") for line in lines)
 
 
-def test_a_page_ends_with_its_owner_by_title_and_its_dates_in_words(site: Path) -> None:
-    html = (site / "nl" / "method" / "index.html").read_text(encoding="utf-8")
-    assert "<dt>Eigenaar</dt><dd>Projectbureau</dd>" in html
-    assert "<dt>Laatst nagelezen</dt><dd>15 januari 2026</dd>" in html
-    assert "<dt>Opnieuw nalezen vóór</dt><dd>31 januari 2027</dd>" in html
-
-
 def test_terms_and_roles_have_a_place_to_link_to(site: Path) -> None:
     html = (site / "method" / "index.html").read_text(encoding="utf-8")
     library = definitions(VALID)

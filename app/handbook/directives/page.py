@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from app.handbook.directives.people import role_page
 from app.handbook.directives.words import day, role, word
 from app.handbook.directives.writing import Html, html
 
+HEADING = re.compile(r"^# (.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -23,6 +26,7 @@ class Page:
     path: str
     first_line: int
     facts: Mapping[str, Any]
+    heading: str = ""
 
     @property
     def up(self) -> str:
@@ -49,14 +53,24 @@ def page_of(root: Path, lang: str, lines: list[str]) -> Page | None:
     return found
 
 
+def pages_of(root: Path, lang: str) -> tuple[Page, ...]:
+    """All pages in one language, by their file."""
+    return tuple(page for _, page in _read(root, lang))
+
+
 def _pages(root: Path, lang: str) -> dict[str, Page]:
-    pages = {}
+    return {"".join(body.split()): page for body, page in _read(root, lang)}
+
+
+def _read(root: Path, lang: str) -> Iterator[tuple[str, Page]]:
+    """Each page with its text as MkDocs hands it over: without front matter."""
     for file in sorted((root / "docs" / lang).rglob("*.md")):
         source = file.read_text(encoding="utf-8-sig")
         body, facts = meta.get_data(source)
         before = source[: source.rindex(body)].count("\n") if body else 0
-        pages["".join(body.split())] = Page(file.relative_to(root).as_posix(), before + 1, facts)
-    return pages
+        heading = HEADING.search(body)
+        title = heading[1] if heading else ""
+        yield body, Page(file.relative_to(root).as_posix(), before + 1, facts, title)
 
 
 def foot(page: Page, library: Library, lang: str, exists: Callable[[str], bool]) -> Html | None:
@@ -65,18 +79,23 @@ def foot(page: Page, library: Library, lang: str, exists: Callable[[str], bool])
     for key in ("owner", "reviewed", "review_by"):
         value = page.facts.get(key)
         if value:
-            said = html(_day(value, lang))
-            if key == "owner":
-                said = html(role(library, str(value), lang))
-                target = role_page(str(value))
-                said = f'<a href="{page.address(target)}">{said}</a>' if exists(target) else said
+            said = _owner(page, library, lang, exists) if key == "owner" else _day(key, str(value), lang)
             shown.append(f"<div><dt>{html(word('page_' + key, lang))}</dt><dd>{said}</dd></div>")
     start = '<dl class="ld-page-facts" data-search-exclude="true">'
     return Html(f"{start}{''.join(shown)}</dl>") if shown else None
 
 
-def _day(value: object, lang: str) -> str:
+def _owner(page: Page, library: Library, lang: str, exists: Callable[[str], bool]) -> str:
+    code = str(page.facts["owner"])
+    said, target = html(role(library, code, lang)), role_page(code)
+    return f'<a href="{page.address(target)}">{said}</a>' if exists(target) else said
+
+
+def _day(key: str, value: str, lang: str) -> str:
+    """A date in words. A script compares that of the next review with the day it is (page.js)."""
     try:
-        return day(date.fromisoformat(str(value)), lang)
+        said = day(date.fromisoformat(value), lang)
     except ValueError:
-        return str(value)
+        return html(value)
+    past = f' data-ld-past="{html(word("page_past", lang, said))}"' if key == "review_by" else ""
+    return f'<time datetime="{value}"{past}>{said}</time>'
