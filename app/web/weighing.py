@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.definitions.checklist import Asked
 from app.definitions.message import Refused
 from app.services import editions, projects
 from app.services.runs import sending
@@ -18,6 +19,7 @@ from app.web.words import before
 
 ENDED = ("decided", "closed")
 MOST = 5
+DECISION = "decision"  # the question of a gate whose answer moves the project
 FOUND = ("choice", "rag", "yesno", "number", "money", "rating", "calc", "date")
 
 
@@ -32,6 +34,8 @@ class Weighed:
     disputed: tuple[Row, ...]
     others: tuple[Row, ...]
     page: CheckPage
+    decision: str  # what was chosen so far, in words
+    again: bool = False  # it stood above an earlier page of the decision already
 
 
 def weighed(work: Work, view: StepView) -> Weighed | None:
@@ -46,10 +50,22 @@ def weighed(work: Work, view: StepView) -> Weighed | None:
     failed = tuple(row for row in missed if row not in wishes)
     disputed = tuple(row for row in rows if row not in missed and _disputed(row))
     others = tuple(row for row in rows if row not in missed and row not in disputed)
-    results = _results(view, fields)
     return Weighed(
-        _facts(work, view.head.project_number), tuple(results), failed, wishes, disputed, others, page
+        _facts(work, view.head.project_number),
+        tuple(_results(view, fields)),
+        failed,
+        wishes,
+        disputed,
+        others,
+        page,
+        value_of(*_chosen(fields)) if DECISION in fields else "",
+        again=next(one.step.id for one in page.steps if one.step.turn == "decision") != view.step.id,
     )
+
+
+def _chosen(fields: Mapping[str, tuple[FieldView, StepView]]) -> tuple[Asked, Any, StepView]:
+    field, step = fields[DECISION]
+    return field.field, field.value, step
 
 
 @dataclass(frozen=True)
