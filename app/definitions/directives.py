@@ -24,6 +24,7 @@ DIRECTIVES: Mapping[str, Takes] = {
     "classes": "nothing",
     "context": "nothing",
     "responsibilities": "nothing",
+    "risk-matrix": "nothing",
     "roles": "nothing",
     "glossary": "nothing",
     "role-card": "role",

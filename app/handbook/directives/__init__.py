@@ -51,6 +51,7 @@ WHOLE: Mapping[str, Callable[[Library, str], Lines]] = {
     "modules": training.modules,
     "random-question": training.random_question,
     "responsibilities": method.responsibilities,
+    "risk-matrix": method.risk_matrix,
     "roles": people.roles,
 }
 """Directives about the whole method, with nothing behind their name."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.definitions.library import Library
 from app.definitions.method import Gate, ProjectClass
 from app.handbook.directives.words import role, word
-from app.handbook.directives.writing import Html, Lines, page_link, table
+from app.handbook.directives.writing import Html, Lines, Mistake, page_link, table
 from app.handbook.pictures.lifecycle import gates_of
 from app.handbook.pictures.lifecycle import life_cycle as drawn
+from app.handbook.pictures.risk_matrix import risk_matrix as drawn_matrix
 
 
 def life_cycle(library: Library, lang: str) -> Lines:
@@ -62,6 +63,14 @@ def responsibilities(library: Library, lang: str) -> Lines:
         rows.append([f"**{one.id}. {one.title[lang]}**<br>{one.meaning[lang]}", "<br>".join(links) or "–"])
     head = [word("pmo_answers", lang), word("processes", lang)]
     return [*table(head, rows), ""]
+
+
+def risk_matrix(library: Library, lang: str) -> Lines:
+    """How serious a risk is by its probability and impact, from the scales of the method; raises Mistake."""
+    try:
+        return [Html(drawn_matrix(library.method, lang)), ""]
+    except KeyError as error:
+        raise Mistake(f"needs the scale {error} in processes/method.yml") from error
 
 
 def _deciders(library: Library, gate: Gate, lang: str) -> str:
