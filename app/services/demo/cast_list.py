@@ -124,7 +124,7 @@ CAST = (
     ),
     Somebody(
         "kees",
-        "Kees Verhagen",
+        "Kees Vos",
         "nl",
         ("OPS",),
         Text(en="Operations owner.", nl="Beheerverantwoordelijke."),

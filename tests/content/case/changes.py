@@ -17,9 +17,9 @@ def _asked(town: Town, who: str, title: str, reason: str) -> str:
     return form
 
 
-def _costs(town: Town, form: str, cost: float, funding: str, days: str = "0", run: int = 0) -> None:
-    effect = {"d_cost": euro(cost), "funding": funding, "d_days": days, "d_run": euro(run), "d_benefit": 0}
-    town.fill("robin", form, impact=effect)
+def _costs(town: Town, form: str, cost: float, funding: str, days: str = "0", benefit: int = 0) -> None:
+    money = {"d_cost": euro(cost), "funding": funding, "d_run": 0, "d_benefit": euro(benefit)}
+    town.fill("robin", form, impact={**money, "d_days": days})
 
 
 def _weighed(town: Town, form: str, advice: str, privacy: str, updates: list[str], **scope: Any) -> None:
