@@ -64,7 +64,7 @@ def test_links_in_all_forms_are_found() -> None:
 def test_code_and_remarks_are_left_alone() -> None:
     text = (
         "```yaml\n# no heading\n[x](gone.md)\n::: nothing\n```\n`[x](gone.md)` <!-- [x](gone.md) -->\n"
-        "~~~\n```\n[x](gone.md)\n~~~\n[y](there.md)\n    ::: form x\n"
+        "~~~\n```\n[x](gone.md)\n~~~\n[y](there.md)\n"
     )
     page = read_page("x.md", text)
     assert page.links == [("there.md", (11, 5))]
@@ -75,6 +75,11 @@ def test_code_and_remarks_are_left_alone() -> None:
 def test_directives_are_found_with_what_follows() -> None:
     page = read_page("x.md", "::: gates\n\n::: form idea\n")
     assert page.directives == [("gates", None, (1, 5)), ("form", "idea", (3, 5))]
+
+
+def test_a_directive_in_a_folded_block_is_found_as_well() -> None:
+    page = read_page("x.md", '??? question "Where?"\n    ??? note "Here"\n        ::: form idea\n')
+    assert page.directives == [("form", "idea", (3, 13))]
 
 
 def rules(tmp_path: Path, new: str, old: str = "::: life-cycle") -> list[str]:

@@ -41,6 +41,16 @@ def test_a_directive_inside_a_fence_is_an_example_and_stays_as_it_is(fence: str)
     assert "<table>" not in html
 
 
+def test_a_directive_in_a_folded_block_is_carried_out_inside_that_block() -> None:
+    html = rendered(
+        '??? question "Where?"\n    ??? question "There?"\n        ::: form gate-g0\n\nAfter it.\n'
+    )
+    folded, after = html.rsplit("</details>", 1)
+    assert folded.count("<details") == 2
+    assert 'href="/forms/gate-g0/start"' in folded
+    assert after.strip() == "<p>After it.</p>"
+
+
 def test_a_fence_is_closed_only_by_its_own_kind() -> None:
     html = rendered("````\n```\n::: gates\n````\n\n::: decisions\n")
     assert "::: gates" in html

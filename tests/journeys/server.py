@@ -20,7 +20,7 @@ class Server:
     """The product as somebody starts it; what it prints is read line by line."""
 
     def __init__(self, data: Path) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.printed: list[str] = []
         self._lines: Queue[str | None] = Queue()
@@ -76,7 +76,8 @@ class Server:
                 return line
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -22,7 +22,7 @@ from app.handbook.directives.definitions import definitions
 from app.handbook.directives.page import Page, foot, page_of
 from app.handbook.directives.writing import Html, Lines, Mistake, with_links
 
-LINE = re.compile(r"^ {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
+LINE = re.compile(r"^(?P<within>(?: {4})*) {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
 
 ABOUT: Mapping[str, Callable[[Library, str, str], Lines]] = {
@@ -83,7 +83,8 @@ class _Directives(Preprocessor):
         except Mistake as error:
             raise DirectiveError(f"{_place(page, number)}: {found[0].strip()}: {error}") from error
         up = page.up if page else ""
-        return ["", *(self._line(one, up) for one in lines), ""]
+        written = ((found["within"], self._line(one, up)) for one in lines)  # a folded block is indented
+        return ["", *(f"{within}{line}" if line else "" for within, line in written), ""]
 
     def _line(self, line: str, up: str) -> str:
         if isinstance(line, Html):
