@@ -57,19 +57,11 @@ def step(number: str, step: str) -> tuple[str, int]:
 @pages.post("/f/<number>/<step:step>")
 def save(number: str, step: str) -> Response | tuple[str, int]:
     """Save what can be read; show what cannot, and what somebody else changed meanwhile."""
-    given, op = posted(), request.form.get("op", "")
+    given = posted()
     page = filling.open_step(work(), number, step, to_change=True)
     form = read(page, given)
     try:
-        typed = settled(form.values(), page.run)
-        values, anchor = _pressed(number, typed, op)
-        saved = Saved(None, seen=form.last_seen())
-        if op.startswith("remove:"):  # what was typed in the row comes into the history: it can be put back
-            saved = _keep(page, form, typed, saved.seen)
-        if not saved.clashes and (values or form.questions):
-            saved = _keep(page, form, values, saved.seen)
-        for field, text in () if saved.clashes else remarks_in(request.form).items():
-            commenting.comment(work(), number, field, text)
+        saved, anchor = _taken_in(page, form, request.form.get("op", ""))
     except Refused as problem:  # what was typed stays on the page
         if problem.message.id.startswith(DUTY):
             keep()  # the attempt stands in the history
@@ -100,6 +92,20 @@ def draft(number: str, step: str) -> Response:
     when = moment(filling.save_draft(work(), number, step, fields_sent()))
     text = _("Draft kept %(moment)s. It counts once you save.", moment=when)
     return Response(text, mimetype="text/plain")
+
+
+def _taken_in(page: filling.OpenStep, form: StepForm, op: str) -> tuple[Saved, str]:
+    """Save what was sent, remarks too; and where the button leads."""
+    typed = settled(form.values(), page.run)
+    values, anchor = _pressed(page.run.number, typed, op)
+    saved = Saved(None, seen=form.last_seen())
+    if op.startswith("remove:"):  # what was typed in the row comes into the history: it can be put back
+        saved = _keep(page, form, typed, saved.seen)
+    if not saved.clashes and (values or form.questions):
+        saved = _keep(page, form, values, saved.seen)
+    for field, text in () if saved.clashes else remarks_in(request.form).items():
+        commenting.comment(work(), page.run.number, field, text)
+    return saved, anchor
 
 
 def _keep(page: filling.OpenStep, form: StepForm, values: dict[str, Any], seen: int) -> Saved:
@@ -162,7 +168,8 @@ def _after(page: filling.OpenStep, saved: Saved, anchor: str) -> Response | tupl
         seen = request.form.get("seen", 0, type=int)
         refusal = deciding.attempt(work(), number, op.removeprefix("approve:"), seen)
         if refusal is None:
-            return redirect(f"/f/{number}?done=approved", 303)
+            done = "decided" if page.step.turn == "decision" else "approved"
+            return redirect(f"/f/{number}?done={done}", 303)
         keep()
         view = filling.step_view(work(), number, step)
         return _page(view, _form(view, None), 409, say(refusal))

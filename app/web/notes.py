@@ -10,6 +10,7 @@ def note(name: str) -> str:
     lines = {
         "saved": _("Saved."),
         "approved": _("Thank you. Your approval is recorded."),
+        "decided": _("Thank you. The decision is recorded, and everybody in the project sees it."),
         "sent": _("Sent."),
         "taken-back": _("You have taken it back. You can go on with it."),
         "returned": _("Returned, with your remarks."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.services.lessons.subject import of_form
-from app.services.runs import starting
+from app.services.runs import filling, starting
 from app.services.runs.opening import open_run
 from tests.services.desk import NOW
 from tests.services.lessons_house import Library, library, published_method
@@ -147,3 +147,12 @@ def test_the_first_record_tells_what_a_project_is_about(library: Library) -> Non
     found = of_form(library.product(), opened.project, opened.walk)
     assert "Residents queue for their parking permit." in found.words
     assert (found.tags, found.facts["data_class"]) == (frozenset({"suppliers"}), "none")
+
+
+def test_what_came_out_of_a_project_is_picked_from_its_own_lessons(library: Library) -> None:
+    project = library.project("Parking permits")
+    own = library.lesson("Ask residents", project)
+    library.lesson("Ask the neighbours")
+    form = library.form(library.robin, "lessons-session", project)
+    choices = filling.step_view(library.work(library.robin), form, "findings").choices["created"]
+    assert [code for code, _ in choices] == [own.number]

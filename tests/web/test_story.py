@@ -196,7 +196,7 @@ def test_a_failed_requirement_takes_approve_away_and_says_why(story: Story) -> N
     done = story.save(
         story.mirjam, number, "decision", {"stop_reason": "No need.", "op": "approve:decided_by"}
     )
-    assert done.headers["Location"] == f"/f/{number}?done=approved"
+    assert done.headers["Location"] == f"/f/{number}?done=decided"
     assert "finished" in story.mirjam.get(f"/f/{number}").text
 
 

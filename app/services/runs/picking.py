@@ -75,6 +75,12 @@ class Sources:
         mine.sort(key=lambda one: one.project_id != self.project_id)
         return tuple((one.number, f"{one.number} {one.title[self.work.actor.lang]}") for one in mine)
 
+    def own_lessons(self) -> Picks:
+        """What this project itself learned, where somebody lists it."""
+        found = lessons.list_lessons(self.work.session, visible_to(self.work.actor))
+        mine = [one for one in found if one.project_id == self.project_id]
+        return tuple((one.number, f"{one.number} {one.title[self.work.actor.lang]}") for one in mine)
+
     def _pages(self) -> Picks:
         return tuple((page_of(key), self._words(one.title)) for key, one in self.library.processes.items())
 
@@ -114,6 +120,9 @@ def picks_for(
             if asked.type == "role":
                 found[_name(asked, field)] = sources.picks("")
             elif asked.type == "ref" and asked.to is not None:
+                if asked.to == "lessons" and asked.many and project_id is not None:
+                    found[_name(asked, field)] = sources.own_lessons()
+                    continue
                 known = sources.knows(asked.to)
                 picks = sources.picks(asked.to) if known else _of_table(opened, asked.to)
                 found[_name(asked, field)] = picks
