@@ -197,6 +197,7 @@ class Checklist(Shape):
     process: str
     kind: Literal["form", "gate"] = "form"
     scope: Literal["project", "portfolio", "organisation", "person"] = "project"
+    person: str | None = None  # scope person: the question that names whom it is about; who sees it
     new_project: bool = False  # starting it may make a new project
     repeatable: bool = False  # a project may have several unfinished ones at a time
     sender: str = "starter"  # the role that sends it

@@ -15,6 +15,8 @@ Who = tuple[str, ...]  # codes of roles, or one of RIGHT_WORDS
 # decider: the role that decides at gates for the class of the project.
 RIGHT_WORDS = ("owner", "member", "office", "nobody", "decider")
 
+SEEN_BY = ("project", "all", "office")
+
 
 class Opens(Shape):
     """The row elsewhere that a status brings about, or the calendar.
@@ -99,7 +101,7 @@ class Register(Shape):
     statuses: tuple[Status, ...]
     identity: tuple[str, ...] = ()  # columns that tell rows of a project apart; empty = each row is new
     scope: Literal["project", "organisation"] = "project"
-    seen_by: Literal["project", "all", "office"] = "project"
+    seen_by: str = "project"  # or one of SEEN_BY, or the code of a role: its holders beside the office
     rights: Rights = Rights()
     totals: tuple[Total, ...] = ()
     views: tuple[View, ...] = ()

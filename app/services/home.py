@@ -66,13 +66,19 @@ def _escalated(work: Work, found: tuple[OpenRun, ...]) -> tuple[HomeLine, ...]:
     return in_order([replace(line_of(work, one), due=decision_due(work, one)) for one in late])
 
 
+def _about(one: OpenRun) -> str | None:
+    """The person a form is about, where it is about one."""
+    named = one.compiled.checklist.person
+    return one.stored.get(named) if named is not None else None
+
+
 def _waiting(work: Work, found: tuple[OpenRun, ...]) -> tuple[Waiting, ...]:
-    """What the actor started or sent, and others have to go on with."""
+    """What the actor started or sent, or is about the actor, and others have to go on with."""
     me = work.actor.person_id
     others = {
         one.run.number: one
         for one in found
-        if me in (one.run.started_by, one.state.sent_by) and me not in waits_for(one)
+        if me in (one.run.started_by, one.state.sent_by, _about(one)) and me not in waits_for(one)
     }
     lines = in_order(line_of(work, one) for one in others.values())
     return tuple(Waiting(line, may_remind(work, others[line.number]) is None) for line in lines)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from app.definitions.message import Message, Refused
 from app.services import administrators
-from app.services.runs.asked_of import forms_asking
+from app.services.runs.asked_of import forms_about, forms_asking
 from app.services.work import Actor, Held, Work
 from app.store import EVERYTHING, NOTHING, Session, Visible, administration, people
 from app.store.model import Person, Project
@@ -38,13 +38,15 @@ class Act:
 
 def visible_to(actor: Actor) -> Visible:
     """What an actor sees of projects, forms, lessons, registers and files."""
-    if actor.product or actor.holds(*SEES_ALL):
-        office = actor.holds(*OFFICE, READS_ONLY)
-        return EVERYTHING if actor.product else Visible(all=True, office=office, person_id=actor.person_id)
+    if actor.product:
+        return EVERYTHING
     if not actor.known:
         return NOTHING
+    person, roles = actor.person_id, frozenset(held.role for held in actor.roles if held.project_id is None)
+    if actor.holds(*SEES_ALL):
+        return Visible(all=True, office=actor.holds(*OFFICE, READS_ONLY), person_id=person, roles=roles)
     projects = frozenset(held.project_id for held in actor.roles if held.project_id is not None)
-    return Visible(person_id=actor.person_id, projects=projects, runs=actor.asked)
+    return Visible(person_id=person, projects=projects, runs=actor.asked, roles=roles)
 
 
 def may(work: Work, act: str, thing: Thing = None) -> Message | None:
@@ -76,7 +78,7 @@ def actor_of(session: Session, person: Person, today: dt.date) -> Actor:
     if any(one.role in SEES_ALL for one in held):
         return Actor(person.id, person.name, person.lang, held)
     organisation = [one.role for one in held if one.project_id is None]
-    asked = forms_asking(session, person.id, organisation)
+    asked = forms_asking(session, person.id, organisation) | forms_about(session, person.id)
     return Actor(person.id, person.name, person.lang, held, asked)
 
 

@@ -52,7 +52,7 @@ class _Noted:
             return
         run, _ = found
         lesson = lessons.lesson_of_run(session, run_id)
-        self.entries += search_entries.of_run(run, lesson)
+        self.entries += search_entries.of_run(session, run, lesson)
         self.projects |= {run.project_id} if run.project_id else set()
         if lesson is not None:
             self.ids += search_entries.lesson_ids(lesson.id)

@@ -7,6 +7,8 @@ from typing import Any
 
 from app.definitions.text import LANGS
 from app.handbook.entry import Entry
+from app.services.editions import definition_in
+from app.services.runs.known import frozen_fields
 from app.services.runs.records import plain_words
 from app.store import EVERYTHING, Session, asking, lessons, projects, runs
 from app.store.model import Lesson, Project, Run
@@ -43,7 +45,7 @@ def all_entries(session: Session) -> Iterator[Entry]:
         *asking.runs_waiting(session, EVERYTHING, merged=True),
         *runs.finished_runs(session, EVERYTHING),
     ):
-        yield from of_run(run, written.get(run.id))
+        yield from of_run(session, run, written.get(run.id))
     for lesson in library:
         yield from of_lesson(lesson)
 
@@ -65,13 +67,15 @@ def of_project(session: Session, project: Project) -> Iterator[Entry]:
     )
 
 
-def of_run(run: Run, lesson: Lesson | None) -> Iterator[Entry]:
+def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
     """The record of a run that was sent, in both languages; nothing before and when it was withdrawn.
 
     `lesson`: the one that this run made; the record is as restricted as the lesson.
     """
     if run.status not in SENT or not isinstance(run.frozen, dict):
         return
+    few = lesson if lesson is not None and _restricted(lesson) else None
+    audience = _lesson_audience(few) if few is not None else _run_audience(session, run)
     for lang, id_ in zip(LANGS, run_ids(run.id), strict=True):
         yield Entry(
             id=id_,
@@ -81,7 +85,7 @@ def of_run(run: Run, lesson: Lesson | None) -> Iterator[Entry]:
             path=(),
             text=" ".join(_recorded(run.frozen, lang)),
             url=f"/f/{run.number}/record",
-            audience=_lesson_audience(lesson) if lesson and _restricted(lesson) else _run_audience(run),
+            audience=audience,
             code=run.number,
         )
 
@@ -104,11 +108,15 @@ def of_lesson(lesson: Lesson) -> Iterator[Entry]:
         )
 
 
-def _run_audience(run: Run) -> str:
-    """As `visible.select_runs` has it."""
+def _run_audience(session: Session, run: Run) -> str:
+    """As `visible.select_runs` has it, for as long as nobody is asked anything."""
     if run.project_id is not None:
         return f"project:{run.project_id} person:{run.started_by}"
-    return f"person:{run.started_by}" if run.scope == "person" else PEOPLE
+    if run.scope != "person":
+        return PEOPLE
+    named = definition_in(session, run.definition_hash).checklist.person
+    about = frozen_fields(run).get(named or "", {}).get("value")
+    return " ".join(f"person:{one}" for one in (run.started_by, about) if one)
 
 
 def _restricted(lesson: Lesson) -> bool:

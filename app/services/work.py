@@ -42,7 +42,7 @@ class Actor:
     name: str = ""
     lang: str = "en"
     roles: tuple[Held, ...] = ()
-    asked: frozenset[str] = frozenset()  # forms of projects for members only that ask something of him
+    asked: frozenset[str] = frozenset()  # forms for few that ask something of him, or are about him
     product: bool = False  # from the console: publishing, filling the sample organisation
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.store.model import Answer, Project, Run
@@ -30,11 +30,16 @@ def starters(session: Session, ids: Collection[str], visible: Visible) -> dict[s
     return {run.id: run.started_by for run in session.scalars(select_runs(visible).where(Run.id.in_([*ids])))}
 
 
-def waiting_for_members(session: Session) -> list[Run]:
-    """The unfinished runs of projects for members only, whoever asks: to find out whom they ask something."""
+def waiting_for_few(session: Session) -> list[Run]:
+    """The unfinished runs that not everybody sees, whoever asks: to find out whom they ask something.
+
+    Those of projects for members only, and those about a person.
+    """
     closed = select_projects(EVERYTHING).with_only_columns(Project.id).where(Project.visibility == "members")
     asked = select_runs(EVERYTHING).where(
-        Run.status.in_(OPEN), Run.project_id.in_(closed), go_on(Run.project_id)
+        Run.status.in_(OPEN),
+        or_(Run.project_id.in_(closed), Run.scope == "person"),
+        go_on(Run.project_id),
     )
     return list(session.scalars(asked.order_by(Run.started_at, Run.number)))
 
@@ -45,3 +50,25 @@ def naming(session: Session, run_ids: Collection[str], person_id: str) -> frozen
         return frozenset()
     given = session.execute(select(Answer.run_id, Answer.value).where(Answer.run_id.in_([*run_ids])))
     return frozenset(run_id for run_id, value in given if value == person_id)
+
+
+def hashes_of_person_forms(session: Session) -> frozenset[str]:
+    """The definitions of the runs that are about a person."""
+    found = select_runs(EVERYTHING).where(Run.scope == "person").with_only_columns(Run.definition_hash)
+    return frozenset(session.scalars(found.distinct()))
+
+
+def about_person(session: Session, named_in: Mapping[str, str], person_id: str) -> frozenset[str]:
+    """The runs about this person. `named_in`: definition -> the field that names whom its runs are about."""
+    if not named_in:
+        return frozenset()
+    there = select_runs(EVERYTHING).where(Run.scope == "person", Run.status != "binned")
+    run = there.with_only_columns(Run.id, Run.definition_hash).subquery()
+    given = session.execute(
+        select(run.c.id, run.c.definition_hash, Answer.field, Answer.value)
+        .join(run, Answer.run_id == run.c.id)
+        .where(Answer.field.in_({*named_in.values()}))
+    )
+    return frozenset(
+        id_ for id_, hash_, field, value in given if named_in.get(hash_) == field and value == person_id
+    )

@@ -24,7 +24,8 @@ class Visible:
     office: bool = False  # also rows that are for the project office and its auditor only
     person_id: str | None = None
     projects: frozenset[str] = field(default_factory=frozenset)  # ids of those in which he holds a role
-    runs: frozenset[str] = field(default_factory=frozenset)  # ids of those that ask something of him
+    runs: frozenset[str] = field(default_factory=frozenset)  # ids of those that ask, or are about, him
+    roles: frozenset[str] = field(default_factory=frozenset)  # those he holds in the organisation
 
 
 EVERYTHING = Visible(all=True, office=True)  # for work of the product itself: an index, a number, an export
@@ -43,7 +44,7 @@ def select_projects(visible: Visible) -> Select[Project]:
 
 
 def select_runs(visible: Visible) -> Select[Run]:
-    """The runs of visible projects, of the whole organisation, and those one started or is asked in."""
+    """The runs of visible projects, of the organisation, those one started, and those that concern him."""
     if visible.all:
         return select(Run)
     seen = or_(
@@ -88,7 +89,8 @@ def select_lessons(visible: Visible) -> Select[Lesson]:
 def select_rows(visible: Visible) -> Select[RegisterRow]:
     """The register rows of visible projects, those without one, those for everybody, and those one owns.
 
-    Rows for the office are seen by the office and their owner, whatever else somebody sees.
+    Rows for the office, or for a role, are seen by the office, their owner and who holds that role in the
+    organisation, whatever else somebody sees.
     """
     if visible.all and visible.office:
         return select(RegisterRow)
@@ -97,7 +99,7 @@ def select_rows(visible: Visible) -> Select[RegisterRow]:
         RegisterRow.project_id.is_(None),
         _of_project(visible, RegisterRow.project_id),
     )
-    kept_apart = RegisterRow.seen_by == "office"
+    kept_apart = RegisterRow.seen_by.not_in(["project", "all", *visible.roles])
     found = true() if visible.all else seen
     if visible.person_id is None and not visible.all:
         return select(RegisterRow).where(false())

@@ -76,6 +76,9 @@ def found(tmp_path: Path, *changes: tuple[str, str, str]) -> list[str]:
         (RR, "when: known.gone == yes", "when: known.gone", "rule-type"),
         (RR, "    duty: SoD-5\n    fields", "    duty: SoD-9\n    fields", "unknown-duty"),
         (RR, "sender: PM", "sender: answer:dream", "unknown-answer"),
+        (RR, "sender: PM", "sender: PM\nscope: person", "unknown-field"),
+        (RR, "sender: PM", "sender: PM\nperson: subject", "unknown-field"),
+        (R, "seen_by: office", "seen_by: dreamer", "unknown-right"),
         (RR, "row.status == 'closed'", "row.dream == 'closed'", "rule-unknown-name"),
         (G1, "holds: project.authorised > 0", "holds: decision == 'x'", "rule-unknown-name"),
     ],
@@ -105,6 +108,8 @@ def test_what_is_wrong_with_a_register_or_a_written_row_is_a_finding(
         (ROLES, "excludes: [PM]", "excludes: [{role: PM, classes: [M]}]"),
         (RR, "minutes: 10", "minutes: {S: 5, M: 10}"),
         (RR, "sender: PM", "sender: answer:helper"),
+        (RR, "sender: PM", "sender: PM\nscope: person\nperson: helper"),
+        (R, "seen_by: office", "seen_by: QRV"),
         (RR, "sender: PM", "sender: answer:risks_now.owner"),
     ],
 )  # fmt: skip

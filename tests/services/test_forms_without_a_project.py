@@ -130,27 +130,6 @@ def test_a_change_that_is_not_taken_up_ends_with_the_process_owner(village: Vill
     assert "rejected" in [row.status for row in village.listed("method_changes")]
 
 
-def test_a_training_ends_in_rows_that_only_the_office_and_their_owner_see(village: Village) -> None:
-    trainer = village.person("Trainer", "TRN")
-    number = village.begin(trainer, "pm-onboarding")
-    start = {"trainee": village.ellen.id, "lang": "nl", "experience": "experienced"}
-    village.save(trainer, number, "begin", start)
-    village.send(trainer, number)
-    path = ("M1", "M5", "M7", "M9", "M10")
-    done = [{"_id": name, "module": name, "score": "85", "on": "2026-03-01"} for name in path]
-    case = {"_id": "c1", "checklist": "gates", "match_pct": "75", "critical_ok": "yes", "discussed": "yes"}
-    village.save(trainer, number, "modules", {"modules": {"rows": done}})
-    village.save(trainer, number, "practice", {"case_runs": {"rows": [case]}, "shadowed": "yes"})
-    village.save(trainer, number, "sign-off", {"outcome_l": "ready"})
-    approve(village.work(trainer), number, "assessor")
-    assert village.status(number) == "decided"
-    found = village.listed("learning")
-    assert [row.data["module"] for row in found] == [*path]
-    assert {(row.status, row.owner_id, row.seen_by) for row in found} == {
-        ("passed", village.ellen.id, "office")
-    }
-
-
 def test_a_decision_of_the_board_stands_in_the_list_of_the_project_it_is_about(village: Village) -> None:
     chair = village.person("Chair", "PFB")
     project = Rows(village.session).project()

@@ -102,7 +102,9 @@ def test_what_somebody_sees_follows_from_his_roles(desk: Desk, project: Project)
     robin = desk.person("Robin", "PM", project=project)
     board = desk.person("Board", "PFB")
     assert visible_to(desk.work(robin).actor) == Visible(person_id=robin.id, projects=frozenset({project.id}))
-    assert visible_to(desk.work(board).actor) == Visible(all=True, person_id=board.id)
+    assert visible_to(desk.work(board).actor) == Visible(
+        all=True, person_id=board.id, roles=frozenset({"PFB"})
+    )
     assert visible_to(desk.work().actor) == NOTHING
     assert visible_to(desk.product().actor) == EVERYTHING
 

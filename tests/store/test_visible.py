@@ -200,6 +200,20 @@ def test_a_row_for_the_office_is_kept_from_members_and_boards(scene: Scene) -> N
         assert (registers.get_row(scene.session, row.id, visible) is not None) is seen
 
 
+def test_a_row_for_a_role_is_seen_by_who_holds_it_in_the_organisation(scene: Scene) -> None:
+    row = registers.list_rows(scene.session, EVERYTHING, project_id=scene.open.id)[0]
+    row.seen_by = "TRN"
+    scene.session.flush()
+    trainers, others = frozenset({"TRN"}), frozenset({"QRV"})
+    for visible, seen in (
+        (Visible(person_id=scene.reader.id, roles=trainers), True),
+        (Visible(person_id=scene.reader.id, roles=others), False),
+        (Visible(all=True, person_id=scene.reader.id, roles=others), False),
+        (Visible(all=True, office=True, person_id=scene.reader.id), True),
+    ):
+        assert (registers.get_row(scene.session, row.id, visible) is not None) is seen
+
+
 def test_nothing_reads_guarded_rows_but_through_the_one_place() -> None:
     """Beside `visible` a query may ask for single columns of a run one holds already, to lock it or count."""
     allowed = {

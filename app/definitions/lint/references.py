@@ -192,5 +192,8 @@ class _Checking:
                 known = ", ".join(facts)
                 self.look.one_of("unknown-fact", fact, facts, source, "sets", fact, known=known)
             self.look.one_of("unknown-field", id_, self.fields, source, "sets", fact)
+        if self.checklist.scope == "person" or self.checklist.person is not None:
+            named = [id_ for id_, field in self.fields.items() if field.type == "person"]
+            self.look.one_of("unknown-field", self.checklist.person or "", named, source, "person")
         for i, id_ in enumerate(self.checklist.summary):
             self.look.one_of("unknown-field", id_, self.fields, source, "summary", i)

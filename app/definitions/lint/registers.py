@@ -14,7 +14,7 @@ from app.definitions.lint.look import Look
 from app.definitions.lint.sources import source_of
 from app.definitions.lint.written import Placed
 from app.definitions.reading import as_roles
-from app.definitions.register import RIGHT_WORDS, Register
+from app.definitions.register import RIGHT_WORDS, SEEN_BY, Register
 from app.definitions.register_rules import register_slots
 from app.definitions.yaml12 import Source, Where
 
@@ -54,10 +54,17 @@ def _names(look: Look, register: Register, source: Source, at: Where) -> None:
 
 
 def _rights(look: Look, register: Register, source: Source, at: Where) -> None:
+    _seen_by(look, register.seen_by, source, (*at, "seen_by"))
     _who(look, register.rights.add, source, (*at, "rights", "add"))
     _who(look, register.rights.change, source, (*at, "rights", "change"))
     for j, status in enumerate(register.statuses):
         _who(look, status.by, source, (*at, "statuses", j, "by"))
+
+
+def _seen_by(look: Look, word: str, source: Source, at: Where) -> None:
+    if "roles" not in look.library.broken:
+        known = (*look.library.roles, *SEEN_BY)
+        look.one_of("unknown-right", word, known, source, *at, words=", ".join(SEEN_BY))
 
 
 def _who(look: Look, words: Iterable[str], source: Source, at: Where) -> None:

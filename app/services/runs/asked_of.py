@@ -1,4 +1,4 @@
-"""Of whom a form asks something, read from its definition without opening it."""
+"""Of whom a form asks something, and whom it is about, read from its definition without opening it."""
 
 from __future__ import annotations
 
@@ -62,13 +62,20 @@ def names_people(asked: Asked) -> bool:
     return any(role.startswith(ANSWER) for role in asked)
 
 
+def forms_about(session: Session, person_id: str) -> frozenset[str]:
+    """The forms that are about this person, finished or not, by what each says of whom it is about."""
+    known = {one: definition_in(session, one).checklist for one in asking.hashes_of_person_forms(session)}
+    named_in = {hash_: one.person for hash_, one in known.items() if one.person is not None}
+    return asking.about_person(session, named_in, person_id)
+
+
 def forms_asking(session: Session, person_id: str, roles: Iterable[str]) -> frozenset[str]:
-    """The unfinished forms, in projects for members only, that ask something of who holds these roles.
+    """The unfinished forms that not everybody sees and that ask something of who holds these roles.
 
     `roles`: in the organisation. Whoever is asked must be able to read what is asked, and no more than that.
     """
     held = frozenset(roles)
-    asked = {run.id: asked_now(session, run) for run in asking.waiting_for_members(session)}
+    asked = {run.id: asked_now(session, run) for run in asking.waiting_for_few(session)}
     by_role = frozenset(id_ for id_, of in asked.items() if of & held)
     unsure = [id_ for id_, of in asked.items() if id_ not in by_role and names_people(of)]
     return by_role | asking.naming(session, unsure, person_id)

@@ -20,9 +20,10 @@ def may_wait_for_me(work: Work, run: Run) -> bool:
 
 
 def may_be_mine(work: Work, run: Run) -> bool:
-    """Whether the actor started or can have sent this form."""
+    """Whether the actor started or can have sent this form, or it can be about the actor."""
     sends = asked_by(work.session, run, ("author",))
-    return run.started_by == work.actor.person_id or work.actor.holds(*sends, project_id=run.project_id)
+    own = run.started_by == work.actor.person_id or run.id in work.actor.asked
+    return own or work.actor.holds(*sends, project_id=run.project_id)
 
 
 def may_be_told(work: Work, run: Run) -> bool:

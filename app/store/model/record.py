@@ -40,7 +40,7 @@ class RegisterRow(Row):
     closed_at: Mapped[dt.datetime | None]
     updated_at: Mapped[dt.datetime | None]  # None = never changed since it was added
     withdrawn_at: Mapped[dt.datetime | None]  # its form was taken back: in no list and no count
-    seen_by: Mapped[str] = mapped_column(String(10), default="project")  # project | all | office
+    seen_by: Mapped[str] = mapped_column(String(10), default="project")  # project | all | office | a role
     seq: Mapped[int] = mapped_column(default=0)  # of its last event
 
 
