@@ -66,12 +66,13 @@ def read(page: OpenPage[Asked], given: Any) -> StepForm:
         form = build(tuple(asks.values()), chosen(), cookie.guard(), stored.seen, given)
         typed = _certain(form)
         try:
-            new = set(page.asked(typed)) - asks.keys()
+            new = asks_of(page.view(typed)) if set(page.asked(typed)) - asks.keys() else ()
         except Refused:  # an answer that does not fit; saving says which, with all that was typed in sight
             return form
-        if not new:
+        found = {one.asked.id: one for one in new if one.asked.id not in asks}
+        if not found:
             return form
-        asks |= {one.asked.id: one for one in asks_of(page.view(typed)) if one.asked.id in new}
+        asks |= found
 
 
 def now(page: OpenPage[Asked], form: StepForm) -> Asked:

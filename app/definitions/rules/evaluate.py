@@ -168,5 +168,5 @@ def _arguments(function: Function, node: nodes.Call, given: _Given) -> Iterator[
             yield _value(arg, given)
             continue
         rows = given.scope.get(tables[group])
-        here = None if rows is None else [given._replace(row=row) for row in cast(_Rows, rows)]
+        here = None if rows is None else [_Given(given.scope, given.scales, row) for row in cast(_Rows, rows)]
         yield None if here is None else tuple(_value(arg, row) for row in here)

@@ -33,6 +33,7 @@ class OpenStep:
         self._opened = opened
         self.step_id = step_id
         self._handed_in: tuple[Mapping[str, Json], dict[str, Json]] | None = None
+        self._typed: tuple[Mapping[str, Json], OpenRun] | None = None
 
     @property
     def run(self) -> Run:
@@ -81,7 +82,7 @@ class OpenStep:
             return Saved(following=step.id, clashes=open_clashes, seen=whole.state.seq)
         before = self._opened
         _keep(work, whole, step, mine)
-        self._opened, self._handed_in = reread(work, before), None
+        self._opened, self._handed_in, self._typed = reread(work, before), None, None
         after = self._opened
         if not stopping(after, "decide") and finish_if_complete(work, after):
             # Saving is never refused: where a rule stops the decision, who approves is told so.
@@ -93,7 +94,10 @@ class OpenStep:
     def _with(self, typed: Mapping[str, Json] | None) -> OpenRun:
         if typed is None:
             return self._opened
-        return rewalk(self._opened, merged(in_whole(self._opened), self._mine(typed)))
+        if self._typed is None or self._typed[0] != typed:
+            whole = merged(in_whole(self._opened), self._mine(typed))
+            self._typed = dict(typed), rewalk(self._opened, whole)
+        return self._typed[1]
 
     def _mine(self, values: Mapping[str, Json]) -> dict[str, Json]:
         """What of these values this person may write, each as it is kept; what is shown is what is saved."""
