@@ -108,6 +108,26 @@ def test_the_classes_that_the_training_works_out_are_those_of_the_scales() -> No
     assert {source: comes_to(source) for source in computed} == computed
 
 
+# module, and what its example or an exercise comes to
+OF_PAGES = (
+    ("m6", D(28_000) * 20 / 70, "1"), ("m6", D(84_600 - 28_000 + 8_000), "1"),
+    ("m6", D(15_000 + 12_000 + 3_200), "1"), ("m6", D(39_600) - (452_000 - 440_000), "1"),
+    ("m7", D(14_500 - 14_211), "1"), ("m7", D(22) / 25 * 100, "1"), ("m7", D(26) / 34 * 100, "1"),
+    ("m8", TREND, "1"), ("m8", TREND - 480_000, "1"), ("m8", D(600_000) * 260 / 240, "1"),
+    ("m8", D(650_000) * 95 / 100, "1"), ("m8", D(240) / 260, "0.01"),
+    ("m9", D(449_000) * 9 / 100, "1"), ("m9", D(52_000 - 31_000), "1"), ("m9", D(61_000) / 4_400, "0.01"),
+    ("m9", D(4_500 + 11_000 + 6_000 + 5_000), "1"), ("m9", D(26_500) / 2_500, "0.1"),
+    ("m10", TIME + LETTERS, "1"), ("m10", TIME + LETTERS - AT_TARGET, "1"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize(("module", "value", "places"), OF_PAGES)
+def test_a_figure_of_a_module_stands_on_its_page(module: str, value: Decimal, places: str, lang: str) -> None:
+    page = (ROOT / "docs" / lang / "training" / f"{module}.md").read_text(encoding="utf-8")
+    assert written(value, places, lang) in page
+
+
 # what is worked out, and what the questions and exercises say it comes to
 BY_THE_SCALES = {
     "risk_band(9)": "medium", "risk_band(10)": "high", "risk_band(20)": "critical",
