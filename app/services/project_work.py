@@ -15,6 +15,7 @@ from app.services.projects import Page
 from app.services.runs.form_views import Someone
 from app.services.runs.home_views import HomeLine
 from app.services.runs.opening import open_run
+from app.services.runs.proof import BY_HAND
 from app.services.runs.role_titles import title_of
 from app.services.runs.start_views import Startable
 from app.services.runs.waiting_lines import in_order, line_of
@@ -35,6 +36,7 @@ class NextStep:
     role: Text | None = None  # who starts it
     who: tuple[Someone, ...] = ()
     gate: GateDay | None = None  # the gate it leads to
+    paper: bool = False  # a form that this gate looks at and that was not begun yet
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def next_step(
     theirs = [one for one in going if one.number in holding]
     first = next(iter([*_gates_first(mine, gates), *_gates_first(theirs, gates)]), None)
     ahead = _to_start(work, page, standing, tuple(forms)) if first is None else None
-    if ahead is not None and _is_gate(ahead, standing):
+    if ahead is not None and (ahead.paper or _is_gate(ahead, standing)):
         return ahead
     first = first or next(iter(going), None)
     if first is not None:
@@ -118,6 +120,8 @@ def _to_start(work: Work, page: Page, standing: Standing, forms: tuple[Startable
         form = next((one for one in ready if not one.checklist.repeatable), form)
     if form is None or form.why_not is not None:
         form = next((one for one in ready if _untaken(one.checklist, page)), form)
+    paper = _paper_for(work, page, gate, ready) if form is not None and form.why_not is None else None
+    form = paper or form
     if form is None:
         return None
     sender = form.checklist.sender
@@ -125,8 +129,25 @@ def _to_start(work: Work, page: Page, standing: Standing, forms: tuple[Startable
     if gate is not None and form.checklist.gate not in (None, gate.gate):
         gate = standing.gates.get(form.checklist.gate)
     return NextStep(
-        form=form.checklist, why_not=form.why_not, role=title_of(work, sender), who=held, gate=gate
+        form=form.checklist,
+        why_not=form.why_not,
+        role=title_of(work, sender),
+        who=held,
+        gate=gate,
+        paper=paper is not None,
     )
+
+
+def _paper_for(work: Work, page: Page, gate: GateDay | None, ready: list[Startable]) -> Startable | None:
+    """The first form that the requirements of this gate ask for, that is made once and was not begun.
+
+    Nothing for a class that answers by hand what such forms would have said.
+    """
+    if page.project.project_class == BY_HAND:
+        return None
+    begun = {one.checklist_id for one in page.forms}
+    once = {one.checklist.id: one for one in ready if not (one.checklist.repeatable or one.checklist.about)}
+    return next((once[id_] for id_ in _asked_by(work, gate) if id_ in once and id_ not in begun), None)
 
 
 def to_start(work: Work, page: Page, standing: Standing, forms: Iterable[Startable]) -> ToStart:
@@ -135,21 +156,22 @@ def to_start(work: Work, page: Page, standing: Standing, forms: Iterable[Startab
     ready = [one for one in there if one.why_not is None]
     asked = _asked_by(work, standing.next_gate)
     found = [one.checklist for one in ready if _likely(page, one.checklist, asked)]
-    likely = sorted(found, key=lambda one: (one.kind != "gate", one.id not in asked))[:MOST_LIKELY]
+    first = {id_: at for at, id_ in enumerate(asked)}
+    likely = sorted(found, key=lambda one: first.get(one.id, len(first) + (one.kind != "gate")))[:MOST_LIKELY]
     rest = [one for one in ready if one.checklist not in likely]
     blocked = [one for one in there if one.why_not is not None]
     return ToStart(tuple(likely), _by_process(work, rest), _by_process(work, blocked))
 
 
-def _asked_by(work: Work, gate: GateDay | None) -> frozenset[str]:
-    """The forms whose records answer the requirements of a gate."""
+def _asked_by(work: Work, gate: GateDay | None) -> tuple[str, ...]:
+    """The forms whose records answer the requirements of a gate, in the order of these."""
     known = library(work)
     form = next((one.checklist for one in known.method.gates if gate and one.id == gate.gate), None)
     criteria = known.checklists[form].criteria if form and form in known.checklists else ()
-    return frozenset(name.partition(".")[0] for one in criteria for name in one.auto)
+    return tuple(dict.fromkeys(name.partition(".")[0] for one in criteria for name in one.auto))
 
 
-def _likely(page: Page, form: Checklist, asked: frozenset[str]) -> bool:
+def _likely(page: Page, form: Checklist, asked: tuple[str, ...]) -> bool:
     """A gate, what the next gate asks for and is not there yet, or what this project makes again and again.
 
     Where no requirement names a form, everything that is made once and was not made yet.

@@ -113,6 +113,8 @@ def why_now(step: NextStep) -> str:
     """Why this is what to do now."""
     if step.line is not None:
         return _("It has waited for %(time)s.", time=since(step.line.since)) + _gate_near(step.gate)
+    if step.paper and step.gate is not None:
+        return _("Gate %(gate)s asks for it.", gate=step.gate.gate) + _gate_near(step.gate)
     return _gate_near(step.gate).strip() or _("It is what moves the project on.")
 
 
