@@ -42,6 +42,12 @@ def test_who_decides_at_a_gate_is_found_through_the_gate() -> None:
     assert "**At the decision**" in card(VALID, "SPO")
 
 
+def test_what_is_asked_at_one_gate_only_stands_with_the_form_of_that_gate() -> None:
+    early, late = (row for row in card(VALID, "QRV").splitlines() if "/forms/gate-g" in row)
+    assert "**Once it is sent**: Criteria |" in early  # nobody reviews at G0, and the permit is seen at G1
+    assert "**Once it is sent**: Criteria · Review |" in late
+
+
 def test_a_form_that_is_not_in_use_asks_nothing_of_anybody(tmp_path: Path) -> None:
     root = tiny(tmp_path)
     change(root, "checklists/idea.yml", "status: active", "status: draft")

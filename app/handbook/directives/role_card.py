@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.definitions.checklist import Checklist, Field, Step
+from app.definitions.checklist import Asked, Checklist, Field, Step, Turn
 from app.definitions.library import Library
 from app.definitions.method import ProcessStep, Role
 from app.handbook.directives.forms import form_link
@@ -14,6 +14,7 @@ from app.handbook.directives.writing import Lines, Mistake, boxed, page_link, pa
 
 # How a part of a form is met: what the page calls it, in the order in which it is told.
 _ACTS = ("sends", "fills_in", "after_sending", "approves", "at_decision")
+_REVIEW = "run.review_required"  # asked only where somebody independent reviews
 _TURNS = {"author": "fills_in", "review": "after_sending", "decision": "at_decision"}
 
 
@@ -84,11 +85,12 @@ def _done(library: Library, one: Checklist, code: str, lang: str) -> dict[str, L
     found: dict[str, Lines] = {"sends": []} if one.sender == code else {}
     parts = _parts(library, one, code)
     for step in _pages(library, one):
-        if parts & _names(step.by):
+        fields = [field for field in step.fields if _put(library, one, field)]
+        if parts & _names(step.by) and fields:
             found.setdefault(_TURNS[step.turn], []).append(step.title[lang])
-        for field in step.fields:
-            if parts & _asked(field):
-                act = "approves" if field.type == "approval" else _TURNS[field.turn or step.turn]
+        for field in fields:
+            for turn in _turns(library, one, field, parts):
+                act = "approves" if field.type == "approval" else _TURNS[turn or step.turn]
                 found.setdefault(act, []).append(field.label[lang])
     return found
 
@@ -98,6 +100,22 @@ def _parts(library: Library, one: Checklist, code: str) -> set[str]:
     gates = [gate for gate in library.method.gates if gate.id == one.gate]
     deciding = {"decider" for gate in gates if code in gate.decider.values()}
     return {code, *deciding, *("checker" for gate in gates if code in gate.checker.values())}
+
+
+def _covered(library: Library, one: Checklist) -> frozenset[str]:
+    """The gates this form decides: its own, and in some classes the one after it as well."""
+    moments = [moment for kind in library.method.classes for moment in kind.moments if one.gate in moment]
+    later = (gate for moment in moments for gate in moment[moment.index(str(one.gate)) :])
+    return frozenset(later) | frozenset([one.gate] if one.gate else [])
+
+
+def _put(library: Library, one: Checklist, asked: Asked) -> bool:
+    """Whether this form asks it in any class: some questions are about one gate, or about a review."""
+    gates = asked.gates if isinstance(asked, Field) else ()
+    if gates and not _covered(library, one) & set(gates):
+        return False
+    reviews = [gate.review.values() for gate in library.method.gates if gate.id == one.gate]
+    return asked.show != _REVIEW or any(kind != "never" for kinds in reviews for kind in kinds)
 
 
 def _pages(library: Library, one: Checklist) -> Iterator[Step]:
@@ -111,9 +129,13 @@ def _names(by: tuple[str, ...] | str | None) -> set[str]:
     return {by} if isinstance(by, str) else set(by or ())
 
 
-def _asked(field: Field) -> set[str]:
-    """Whom a question names: itself, or through one of its columns."""
-    return _names(field.by).union(*(_names(column.by) for column in field.columns))
+def _turns(library: Library, one: Checklist, field: Field, parts: set[str]) -> Iterator[Turn | None]:
+    """When this role is asked something here, by the question itself or by one of its columns."""
+    if parts & _names(field.by):
+        yield field.turn
+    for column in field.columns:
+        if parts & _names(column.by) and _put(library, one, column):
+            yield column.turn or field.turn
 
 
 def _steps(library: Library, code: str, lang: str) -> Lines:
