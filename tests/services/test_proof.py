@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.services.runs import sending
+from app.services.runs.deciding import approve
 from app.services.runs.filling import step_view
-from app.services.runs.form_views import Row
+from app.services.runs.form_views import Problem, Row
 from app.services.runs.opening import open_run
 from app.services.runs.revising import revise
 from app.store import Store
@@ -119,7 +120,18 @@ def test_a_form_that_was_never_made_is_what_is_missing_but_for_a_small_project(
         row = shown(hall, gate(hall), "G0-1")
         assert row.proof is not None
         assert (row.proof.says, row.proof.sources[0].number) == (False, None)
-        assert row.proof.sources[0].checklist == "gate-g1"
+        assert (row.proof.sources[0].checklist, row.proof.sources[0].begun) == ("gate-g1", None)
+
+
+def test_a_form_that_is_not_finished_is_named_as_what_is_missing(store: Store, place: Place) -> None:
+    changes = {GATE: (("auto: [idea.problem]", "auto: [risk-review.happened]"),)}
+    with changed_office(store, place, changes) as hall:
+        hall.idea()
+        begun = hall.start(hall.robin, "risk-review", hall.project().number, PM=hall.robin)
+        row = shown(hall, gate(hall), "G0-1")
+        assert row.proof is not None
+        [source] = row.proof.sources
+        assert (source.says, source.number, source.begun) == (False, None, begun)
 
 
 def test_a_small_project_answers_by_hand_what_it_has_no_form_for(store: Store, place: Place) -> None:
@@ -157,6 +169,25 @@ def test_a_form_that_counts_from_sending_says_no_while_its_approval_is_missing(
         assert _verdict(hall, number, None)
         hall.send(hall.robin, idea)
         assert _verdict(hall, number, idea)
+
+
+def test_a_no_that_a_record_said_is_nobodys_answer_when_the_page_comes_back_with_it(
+    store: Store, place: Place
+) -> None:
+    with changed_office(store, place, {**WITH_EVIDENCE, **SENT_COUNTS}) as hall:
+        idea = hall.idea_sent()
+        number = gate(hall)
+        there = {name: cell for name, cell in answers(shown(hall, number, "G0-1")).items() if cell}
+        assert there["pm_answer"] == "no"
+        hall.save(hall.robin, number, "preparation", {"criteria": {"rows": [{"_id": "G0-1", **there}]}})
+        approve(hall.work(hall.mirjam), idea, "sponsor_ok")
+        assert answers(shown(hall, number, "G0-1"))["pm_answer"] == "yes"
+        assert not any(one.field == "criteria" for one in _to_do(hall, number))
+
+
+def _to_do(hall: Office, number: str) -> tuple[Problem, ...]:
+    found = sending.check_page(hall.work(hall.robin), number).problems
+    return tuple(one for one in found if one.row == "G0-1")
 
 
 def _verdict(hall: Office, number: str, idea: str | None) -> bool:

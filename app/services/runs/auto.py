@@ -52,6 +52,25 @@ def with_auto(
     return {**stored, field.id: {"rows": list(rows.values())}}
 
 
+def left_to_records(
+    compiled: Compiled, values: Mapping[str, Json], verdicts: Mapping[str, Verdict]
+) -> dict[str, Json]:
+    """`values` without each no that a record says: once what is missing is there, it is nobody's answer."""
+    field = criteria_field(compiled)
+    table = values.get(field.id) if field is not None else None
+    if field is None or not isinstance(table, dict):
+        return dict(values)
+    rows = [_left(row, verdicts.get(row["_id"])) for row in table.get("rows", [])]
+    return {**values, field.id: {**table, "rows": rows}}
+
+
+def _left(row: Mapping[str, Json], verdict: Verdict | None) -> dict[str, Json]:
+    if verdict is None or verdict.says or row.get(ANSWER) != "no" or row.get(REASON):
+        return dict(row)
+    told = {ANSWER: None, **({EVIDENCE: None} if row.get(EVIDENCE) == verdict.evidence else {})}
+    return {**row, **told}
+
+
 def as_sent(compiled: Compiled, run: Run, verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     """The verdicts as they were when the form was sent: what happened since changes no answer."""
     field = criteria_field(compiled)

@@ -9,6 +9,7 @@ from app.definitions.checklist import Column, Step
 from app.runs.path import FieldState
 from app.runs.pen import may_fill, typed, writable_columns
 from app.services.runs.answers import Change, changes, in_shape, with_ids
+from app.services.runs.auto import left_to_records
 from app.services.runs.handed_in import as_kept
 from app.services.runs.live import handed_in_full
 from app.services.runs.opening import OpenRun, in_whole
@@ -57,10 +58,11 @@ def writable_of(work: Work, opened: OpenRun, step: Step, values: Mapping[str, Js
     for name, base in opened.base.items():
         if name in kept and base:
             kept[name] = handed_in_full(whole.stored.get(name), mine[name], kept[name], base)
-    return {
+    mine = {
         name: _shaped(whole, fields[name], value, person) if fields[name].field.type == "table" else value
         for name, value in kept.items()
     }
+    return left_to_records(opened.compiled, mine, opened.verdicts)
 
 
 def changes_of(opened: OpenRun, values: Mapping[str, Json], person: str | None) -> list[Change]:
