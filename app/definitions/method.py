@@ -173,6 +173,9 @@ class Term(Shape):
     syn_en: tuple[str, ...] = ()
     syn_nl: tuple[str, ...] = ()
     abbr: tuple[str, ...] = ()
+    # Of these names those that are ordinary words as well: the search knows them, a page shows no tooltip.
+    plain_en: tuple[str, ...] = ()
+    plain_nl: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
 
 

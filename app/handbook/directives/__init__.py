@@ -20,6 +20,7 @@ from app.definitions.library import Library
 from app.handbook.directives import forms, method, people, process, readable, role_card, template, training
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.page import Page, foot, page_of
+from app.handbook.directives.tooltips import Tooltips
 from app.handbook.directives.writing import Html, Lines, Mistake, with_links
 
 LINE = re.compile(r"^(?P<within>(?: {4})*) {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
@@ -65,9 +66,10 @@ class _Directives(Preprocessor):
     def __init__(self, md: Markdown, root: Path, lang: str) -> None:
         super().__init__(md)
         self.root, self.lang = root, lang
+        self.page: Page | None = None  # the one that is being read
 
     def run(self, lines: list[str]) -> list[str]:
-        page = page_of(self.root, self.lang, lines)
+        page = self.page = page_of(self.root, self.lang, lines)
         out: list[str] = []
         fence = ""
         for number, line in enumerate(lines):
@@ -135,7 +137,10 @@ class DirectivesExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         # Before superfences (25), which would otherwise take what a directive writes for text.
         root, lang = Path(str(self.getConfig("root"))), str(self.getConfig("lang"))
-        md.preprocessors.register(_Directives(md, root, lang), "leidraad", 27)
+        directives = _Directives(md, root, lang)
+        md.preprocessors.register(directives, "leidraad", 27)
+        # After all text has become elements, before MkDocs (0) makes addresses of the links to pages.
+        md.treeprocessors.register(Tooltips(md, root, lang, lambda: directives.page), "leidraad-terms", 3)
 
 
 def makeExtension(**kwargs: Any) -> DirectivesExtension:  # noqa: N802 - the name is Python-Markdown's
