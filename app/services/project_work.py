@@ -120,14 +120,14 @@ def _to_start(work: Work, page: Page, standing: Standing, forms: tuple[Startable
         form = next((one for one in ready if not one.checklist.repeatable), form)
     if form is None or form.why_not is not None:
         form = next((one for one in ready if _untaken(one.checklist, page)), form)
-    paper = _paper_for(work, page, gate, ready) if form is not None and form.why_not is None else None
-    form = paper or form
     if form is None:
         return None
-    sender = form.checklist.sender
-    held = tuple(Someone(one.person_id, one.person.name) for one in page.members if one.role == sender)
     if gate is not None and form.checklist.gate not in (None, gate.gate):
         gate = standing.gates.get(form.checklist.gate)
+    paper = _paper_for(work, page, gate, ready) if form.why_not is None else None
+    form = paper or form
+    sender = form.checklist.sender
+    held = tuple(Someone(one.person_id, one.person.name) for one in page.members if one.role == sender)
     return NextStep(
         form=form.checklist,
         why_not=form.why_not,

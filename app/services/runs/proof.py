@@ -36,6 +36,7 @@ class Source:
     field: str | None = None
     checklist: str | None = None
     register: str | None = None
+    begun: str | None = None  # a form of this kind that is under way and does not count yet
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class _Records:
         self.project = project
         self.checklists = library(work).checklists
         self._newest: dict[str, Run] | None = None
+        self._begun: dict[str, str] | None = None
         self._walks: dict[str, Walk] = {}
 
     def newest(self, checklist: str) -> Run | None:
@@ -70,6 +72,14 @@ class _Records:
             self._newest = {one.checklist_id: one for one in found if self._counts(one)}
             runs.with_frozen(self.work.session, self._newest.values())
         return self._newest.get(checklist)
+
+    def begun(self, checklist: str) -> str | None:
+        """The number of the latest form of this kind that is still under way."""
+        if self._begun is None:
+            found = runs.runs_of_project(self.work.session, self.project.id, EVERYTHING)
+            going = sorted((one for one in found if one.status in runs.OPEN), key=lambda one: one.number)
+            self._begun = {one.checklist_id: one.number for one in going}
+        return self._begun.get(checklist)
 
     def _counts(self, run: Run) -> bool:
         return counts_now(definition(self.work, run.definition_hash).checklist, run.status)  # type: ignore[arg-type]
@@ -92,7 +102,8 @@ class _Records:
         if known is None or known.status != "active":
             return None
         missing = None if self.project.project_class == BY_HAND else False
-        return Source(known.title, missing, None, _step_in(known, field), field, checklist_id)
+        at, begun = _step_in(known, field), self.begun(checklist_id)
+        return Source(known.title, missing, None, at, field, checklist_id, begun=begun)
 
 
 def _step_in(checklist: Checklist, field: str) -> str | None:
