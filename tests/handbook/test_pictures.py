@@ -8,6 +8,7 @@ import pytest
 
 from app.definitions.method import Process
 from app.handbook.directives.definitions import definitions
+from app.handbook.mine import mine
 from app.handbook.pictures import life_cycle, swimlane
 from app.handbook.pictures.lifecycle import lay_out as laid_out_in_time
 from app.handbook.pictures.svg import Box, text_width, wrap
@@ -68,6 +69,24 @@ def test_a_swimlane_says_in_words_what_it_shows() -> None:
     assert "2. Project" in described or f"2. {LONG}: x." in described
     assert drawn.get("tabindex") == "0"
     assert drawn.get("aria-label") == "Who & what"
+
+
+def test_the_lanes_and_steps_of_a_reader_are_marked_and_nothing_else() -> None:
+    drawn = swimlane(STRANGE, TITLES, "en", "Who & what")
+    marked = read(mine(drawn, {"SPO", "AUD"}))
+    own = [one for one in marked.iter(f"{SVG}g") if "data-ld-mine" in one.attrib]
+    links = [link.get("href") for one in own for link in one.iter(f"{SVG}a")]
+    assert links == ["#step-1", "#step-3"]  # both do the first, one does the third alone
+    assert len(own) == 3  # and the lane
+    assert all("★ you" in "".join(one.itertext()) for one in own[1:])
+    assert mine(drawn, set()) == mine(drawn, {"AUD"}) == drawn
+
+
+def test_who_answers_for_a_step_finds_it_as_well() -> None:
+    drawn = read(mine(swimlane(process(step(1, "x", "SPO")), TITLES, "nl", "x"), {"PM"}))
+    assert [one.get("data-ld-roles") for one in drawn.iter(f"{SVG}g") if "data-ld-mine" in one.attrib] == [
+        "SPO PM"
+    ]
 
 
 @pytest.mark.parametrize("root", METHODS, ids=["small", "ours"])

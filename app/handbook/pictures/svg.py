@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 FONT = 13
+ROLES = "data-ld-roles"
 LINE = 17
 # Widths of letters in a sans-serif font, as parts of its size; a little generous, so that nothing sticks out.
 _NARROW, _WIDE = frozenset("fijlrtI.,:;|!'()[] "), frozenset("mwMWGOQ@%—")
@@ -79,6 +80,17 @@ def lines_of_text(lines: Iterable[str], x: float, middle: float, css: str, ancho
     )
     start = f'<text class="{css}" font-size="{FONT}" text-anchor="{anchor}" fill="currentColor">'
     return f"{start}{spans}</text>"
+
+
+def hidden_text(text: str, x: float, middle: float, css: str) -> str:
+    """A word that is there for whoever the style sheet shows it to."""
+    place = f'x="{x:g}" y="{middle + FONT * 0.36:g}" font-size="{FONT}"'
+    return f'<text class="{css}" {place} fill="currentColor" display="none">{escape(text)}</text>'
+
+
+def of_roles(codes: Iterable[str], content: str) -> str:
+    """What belongs to these roles. The app marks it for a reader who has one of them (`served.mine`)."""
+    return f'<g {ROLES}="{escape(" ".join(codes))}">{content}</g>'
 
 
 def rectangle(box: Box, css: str, radius: float = 0) -> str:

@@ -13,6 +13,7 @@ from app.handbook.pictures import svg
 from app.handbook.pictures.svg import LINE, Box
 
 PAD, GAP = 9.0, 30.0
+_YOU = {"en": "you", "nl": "jij"}
 _PAGE, _NARROW, _WIDE = (
     688.0,
     130.0,
@@ -76,7 +77,7 @@ def swimlane(process: Process, titles: Mapping[str, str], lang: str, title: str)
     layout = lay_out(process, titles, lang)
     parts = [_lane(layout, place, titles[code]) for place, code in enumerate(layout.lanes)]
     parts += [_arrow(one, after) for one, after in zip(layout.steps, layout.steps[1:], strict=False)]
-    parts += [_helpers(layout, one) + _step(one) for one in layout.steps]
+    parts += [_helpers(layout, one) + _step(one, lang) for one in layout.steps]
     told = (
         f"{p.number}. {', '.join(titles[c] for c in p.step.responsible)}: {p.step.title[lang]}."
         for p in layout.steps
@@ -89,13 +90,19 @@ def _lane(layout: Layout, place: int, title: str) -> str:
     head = Box(lane.x, lane.y, lane.width, layout.head_height)
     css = f"ld-lane ld-lane--{'odd' if place % 2 else 'even'}"
     text = svg.lines_of_text(layout.heads[place], head.centre[0], head.centre[1], "ld-lane-title")
-    return svg.rectangle(lane, css) + svg.rectangle(head, "ld-lane-head") + text
+    drawn = svg.rectangle(lane, css) + svg.rectangle(head, "ld-lane-head") + text
+    return svg.of_roles((layout.lanes[place],), drawn)
 
 
-def _step(one: Placed) -> str:
+def _step(one: Placed, lang: str) -> str:
     shape = svg.diamond(one.box, "ld-gate") if one.step.gate else svg.rectangle(one.box, "ld-step", 4)
     x, y = one.box.centre
-    return svg.link(f"#{one.step.id}", shape + svg.lines_of_text(one.lines, x, y, "ld-step-title"))
+    drawn = shape + svg.lines_of_text(one.lines, x, y, "ld-step-title")
+    # Seen only by who has one of these roles; beside the top of a diamond, above the corner of a box.
+    above = one.box.y + (LINE / 2 if one.step.gate else -LINE / 2)
+    drawn += svg.hidden_text(f"★ {_YOU[lang]}", one.box.x, above, "ld-you")
+    roles = dict.fromkeys((*one.step.responsible, one.step.accountable))
+    return svg.of_roles(roles, svg.link(f"#{one.step.id}", drawn))
 
 
 def _helpers(layout: Layout, one: Placed) -> str:
