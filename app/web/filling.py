@@ -82,8 +82,8 @@ def changed(number: str, step: str) -> tuple[str, int]:
     page = filling.open_step(work(), number, step)
     form = read(page, posted())
     view = now(page, form)
-    items = shown(view, form)
-    return show("filling/questions.html", items=items, open=view.head.status in OPEN, **helpers(view))
+    known = {"items": shown(view, form), "open": view.head.status in OPEN, "weighed": weighed(work(), view)}
+    return show("filling/questions.html", **known, **helpers(view))
 
 
 @pages.post("/f/<number>/<step:step>/draft")
