@@ -54,7 +54,7 @@ def _several_words(value: Mapping[str, Json], lang: str) -> str:
     if "na" in value:
         return f"{_NA[lang]}: {value['na']}"
     if "none" in value:
-        return f"{_NONE[lang]} {value['none']}".strip()
+        return f"{_NONE[lang]}: {value['none']}" if value["none"] else _NONE[lang]
     return str(value.get("name", "–"))
 
 
