@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response as Answer
 
 from app.handbook import served
 from app.handbook.csp import read_csp
+from app.handbook.mine import mine
 from app.handbook.shell import theme_assets
 from app.services import editions
 from app.web import security
-from app.web.edge import open_to_all, work
+from app.web.edge import actor, open_to_all, work
 from app.web.language import chosen
 from app.web.pages import show
 
@@ -106,11 +107,22 @@ def _file(edition: str, path: str) -> Answer:
 
 def _send(place: Path, folder: Path, path: str) -> Answer:
     """The file with how long it may be kept: what never changes, for ever; pages are asked for again."""
-    answer = send_file(place, conditional=True)
+    answer = _asking(place) if place.suffix == ".html" else send_file(place, conditional=True)
     for_ever = any(one in path for one in HASHED) and ".min." in place.name
     answer.headers["Cache-Control"] = security.KEPT_FOR_EVER if for_ever else security.ASKED_AGAIN
     if place.suffix == ".html":
+        if actor().roles:
+            answer.headers["Cache-Control"] = security.OWN_PAGE
         answer.headers["Content-Security-Policy"] = security.policy(read_csp(folder))
+    return answer
+
+
+def _asking(place: Path) -> Response:
+    """A page with the reader's own steps marked."""
+    text = mine(place.read_text(encoding="utf-8"), frozenset(held.role for held in actor().roles))
+    answer = Response(text, mimetype="text/html")
+    answer.add_etag()
+    answer.make_conditional(request)
     return answer
 
 

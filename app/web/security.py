@@ -8,6 +8,7 @@ from flask import Flask, Response, current_app, request
 
 KEPT_FOR_EVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "public, max-age=0, must-revalidate"
+OWN_PAGE = "private, max-age=0, must-revalidate"  # it shows something of who reads it
 PRIVATE = "no-store"
 
 
