@@ -77,11 +77,17 @@ class _Walker:
     """Goes through the checklist once, from the first field to the last."""
 
     def __init__(
-        self, compiled: Compiled, answers: Answers, context: Mapping[str, Value], base: Base
+        self,
+        compiled: Compiled,
+        answers: Answers,
+        context: Mapping[str, Value],
+        base: Base,
+        figures: Mapping[str, Value],
     ) -> None:
         self.compiled = compiled
         self.answers = answers
         self.base = base
+        self.figures = figures
         self.scope: dict[str, Value] = dict(context)
 
     def holds(self, node: Node | None, row: Mapping[str, Value] | None = None) -> Value:
@@ -125,6 +131,8 @@ class _Walker:
         rows: tuple[RowState, ...] = ()
         if shown and field.type == "table":
             value, rows = self.table(field)
+        elif shown and field.id in self.figures:
+            value = self.figures[field.id]
         elif shown and field.id in self.compiled.calc:
             value = self.holds(self.compiled.calc[field.id])
         elif shown:
@@ -141,13 +149,14 @@ def walk(
     answers: Answers,
     context: Mapping[str, Value],
     base: Base = MappingProxyType({}),
+    figures: Mapping[str, Value] = MappingProxyType({}),
 ) -> Walk:
     """Work out the path. `answers`: field id -> stored JSON (approvals as `approved`).
 
     `base`: live table -> the rows of its register that stand ready (`_id` and stored cells): those that are
-    open, and those that the answers changed already.
+    open, and those that the answers changed already. `figures`: calculated fields that stay what they were.
     """
-    walker = _Walker(compiled, answers, context, base)
+    walker = _Walker(compiled, answers, context, base, figures)
     fields = {
         field.id: walker.field(field, step) for step in compiled.checklist.steps for field in step.fields
     }

@@ -5,7 +5,7 @@ Only what its definition reads is loaded, in as many questions to the database h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -18,12 +18,14 @@ from app.services.editions import library
 from app.services.gate_days import next_gates
 from app.services.lessons.offers import MATCHED, as_rows, for_project
 from app.services.registers.values import engine_rows
+from app.services.runs.itself import of_others, with_earlier_revisions
 from app.services.runs.portfolio import project_rows
 from app.services.work import Work
 from app.store import EVERYTHING, editions, lessons, projects, registers
 from app.store.model import Lesson, Project, RegisterRow, Run
 
 Value = Any
+Others = Callable[[Iterable[RegisterRow]], list[RegisterRow]]
 UPTAKE = "lesson_uptake"  # the register of what a project does with each lesson
 TAKEN_UP = ("adopt", "adapt")
 ADOPTED = "reg.adopted_lessons"
@@ -75,11 +77,14 @@ def _lesson(one: Lesson, numbers: Mapping[str, str]) -> dict[str, Value]:
 class _Loading:
     """Loads what is asked for, each kind once."""
 
-    def __init__(self, work: Work, known: Library, project: Project | None, today: date) -> None:
+    def __init__(
+        self, work: Work, known: Library, project: Project | None, today: date, others: Others
+    ) -> None:
         self.work = work
         self.known = known
         self.project = project
         self.today = today
+        self.others = others  # of rows those that the form did not write itself
         self._numbers: dict[str, str] | None = None
 
     def numbers(self) -> Mapping[str, str]:
@@ -117,7 +122,7 @@ class _Loading:
             by_register[row.register].append(row)
         return {
             f"portfolio.{id_}": engine_rows(
-                self.known, id_, sorted(rows, key=_in_order), self.numbers(), self.today
+                self.known, id_, sorted(self.others(rows), key=_in_order), self.numbers(), self.today
             )
             for id_, rows in by_register.items()
         }
@@ -168,18 +173,23 @@ def around_of(
 ) -> Around:
     """What this form reads around it. Rules see all of it, whoever asks: their answer depends on nobody.
 
+    What rules of the form itself wrote they do not read back.
+
     `run`: the form; before it is started `row_id`, the row it would be about. `names`: what is read of it
     now (None = all that the form reads).
     """
     known = library(work, run.edition_id) if run is not None else library(work)
-    loading = _Loading(work, known, project, editions.today(work.session, work.now))
+    mine = with_earlier_revisions(work, run)
+    today = editions.today(work.session, work.now)
+    loading = _Loading(work, known, project, today, lambda rows: of_others(rows, mine, compiled))
     names, own = (_all_names(compiled), _own_rows(compiled)) if names is None else (names, frozenset())
     asked = _named(names - {*PRODUCT_LISTS}, "reg") - {*OWN_REGISTERS}
     adopted = {UPTAKE} if ADOPTED in names else set()
     loaded = loading.of_project(asked | adopted | own)
     numbers = {project.id: project.number} if project is not None else {}
     values: dict[str, Value] = {
-        f"reg.{id_}": engine_rows(known, id_, loaded[id_], numbers, loading.today) for id_ in asked | adopted
+        f"reg.{id_}": engine_rows(known, id_, loading.others(loaded[id_]), numbers, today)
+        for id_ in asked | adopted
     }
     if adopted:
         values[ADOPTED] = _adopted(values[f"reg.{UPTAKE}"])

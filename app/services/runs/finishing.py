@@ -7,7 +7,6 @@ from typing import Any
 from app.definitions.checklist import Rule
 from app.definitions.message import Message, Refused
 from app.definitions.text import LANGS
-from app.runs.as_sent import with_figures_of
 from app.runs.complete import open_in
 from app.runs.freeze import Signature, freeze
 from app.services.runs.effects import apply_effects
@@ -60,11 +59,7 @@ def keep_record(work: Work, opened: OpenRun) -> None:
         "started_by": opened.names.of(opened.run.started_by),
         "at": work.now.isoformat(),
     }
-    record = freeze(opened.walk, head, opened.names, given)
-    if opened.compiled.checklist.counts == "sent" and opened.run.frozen and opened.state.status == "decided":
-        own = {step.id for step in opened.compiled.steps if step.turn == "author"}
-        record = with_figures_of(opened.run.frozen, record, own)
-    runs.set_frozen(work.session, opened.run, record)
+    runs.set_frozen(work.session, opened.run, freeze(opened.walk, head, opened.names, given))
 
 
 def finish_if_complete(work: Work, opened: OpenRun) -> bool:

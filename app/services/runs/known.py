@@ -10,8 +10,9 @@ from app.services.runs.cast import Holding
 from app.services.runs.context import Decided, Known
 from app.services.runs.holding import holdings
 from app.services.runs.holding_back import waiting_for
+from app.services.runs.itself import facts_of_others, with_earlier_revisions
 from app.services.work import Work
-from app.store import EVERYTHING, projects, runs
+from app.store import EVERYTHING, runs
 from app.store.model import Project, Run
 
 Json = Any
@@ -28,10 +29,11 @@ def _decision(run: Run) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def known_of(work: Work, project: Project | None) -> Known:
+def known_of(work: Work, project: Project | None, run: Run | None = None) -> Known:
     """What is known of `project` now; of a form without a project, what earlier forms without one say.
 
-    Rules see the whole project, whoever asks: what they answer may not depend on who looks.
+    Rules see the whole project, whoever asks: what they answer may not depend on who looks. `run`: the form
+    that asks; what it established itself is not known to it.
     """
     sent = [one.id for one in library(work).checklists.values() if one.counts == "sent"]
     project_id = project.id if project is not None else None
@@ -47,7 +49,7 @@ def known_of(work: Work, project: Project | None) -> Known:
         phase=project.phase,
         state=project.state,
         project_class=project.project_class,
-        facts=_facts(work, project.id, held),
+        facts=_facts(work, project.id, held, run),
         decided=tuple(
             Decided(
                 run.checklist_id,
@@ -73,7 +75,8 @@ def _holder(held: Iterable[Holding], role: str) -> str | None:
     return next((one.person for one in held if one.role == role), None)
 
 
-def _facts(work: Work, project_id: str, held: Iterable[Holding]) -> dict[str, Json]:
+def _facts(work: Work, project_id: str, held: Iterable[Holding], run: Run | None) -> dict[str, Json]:
     """What forms established; before the first of them, who was named sponsor at the start is the sponsor."""
     named = _holder(held, "SPO")
-    return ({"sponsor": named} if named else {}) | dict(projects.facts(work.session, project_id))
+    found = facts_of_others(work, project_id, with_earlier_revisions(work, run))
+    return ({"sponsor": named} if named else {}) | found

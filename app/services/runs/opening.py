@@ -12,6 +12,7 @@ from app.definitions.compiled import Compiled
 from app.definitions.message import refused
 from app.definitions.text import Lang
 from app.runs.answered_roles import with_answers
+from app.runs.as_sent import figures_of
 from app.runs.complete import open_in
 from app.runs.duties import Given
 from app.runs.events import Happened
@@ -89,7 +90,8 @@ def _answers(stored: Mapping[str, Json], state: RunState) -> dict[str, Json]:
 def rewalk(opened: OpenRun, stored: Mapping[str, Json]) -> OpenRun:
     """The same run with other answers: what a page shows before anything is saved."""
     given = _answers(with_auto(opened.compiled, stored, opened.verdicts), opened.state)
-    walked = walk(opened.compiled, given, opened.context, opened.base)
+    figures = figures_of(opened.compiled, opened.run.frozen)
+    walked = walk(opened.compiled, given, opened.context, opened.base, figures)
     return replace(opened, stored=stored, walk=walked, cast=with_answers(opened.cast, walked))
 
 
@@ -193,7 +195,7 @@ def _opened(work: Work, run: Run, project: Project | None) -> OpenRun:
     compiled = definition(work, run.definition_hash)
     rows = answers.answers_of(work.session, run.id)
     happened = _happened(work, run)
-    known = known_of(work, project)
+    known = known_of(work, project, run)
     around = around_of(work, compiled, project, run)
     lifted = waived(work)
     today = editions.today(work.session, work.now)
@@ -215,7 +217,7 @@ def _opened(work: Work, run: Run, project: Project | None) -> OpenRun:
     )
     verdicts = said if run.frozen is None else as_sent(compiled, run, said)
     given = _answers(with_auto(compiled, stored, verdicts), state)
-    walked = walk(compiled, given, context, base)
+    walked = walk(compiled, given, context, base, figures_of(compiled, run.frozen))
     cast = cast_of(compiled.resolved, run.started_by, known.project_class, known.held, lifted)
     cast = with_answers(cast, walked)
     names = _names(work, run, compiled, rows, happened, walked, cast)

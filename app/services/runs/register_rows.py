@@ -12,6 +12,7 @@ from app.services.editions import library
 from app.services.registers.definition import kept_columns
 from app.services.registers.values import stored_row
 from app.services.registers.writing import Source, put_change, put_new
+from app.services.runs.itself import with_earlier_revisions
 from app.services.runs.opening import OpenRun
 from app.services.work import Work
 from app.store import EVERYTHING, projects, registers, runs
@@ -28,7 +29,7 @@ class _Writer:
         self.work = work
         self.opened = opened
         self.known = library(work).registers
-        self.run_ids = _with_earlier_revisions(work, opened)
+        self.run_ids = with_earlier_revisions(work, opened.run)
         self._there: dict[str, list[RegisterRow]] = {}
 
     def write(self, new: NewRow) -> RegisterRow | None:
@@ -88,17 +89,6 @@ class _Writer:
         field = self.opened.walk.fields[str(new.field)].field
         kept = kept_columns(register)
         return {one.id: None for one in field.columns if one.id in kept and one.id not in HEAD}
-
-
-def _with_earlier_revisions(work: Work, opened: OpenRun) -> tuple[str, ...]:
-    """This run and those it revises: their rows are its rows."""
-    found = [opened.run.id]
-    before = opened.run.supersedes_id
-    while before is not None and before not in found:
-        found.append(before)
-        run = runs.run_by_id(work.session, before, EVERYTHING)
-        before = run[0].supersedes_id if run else None
-    return tuple(found)
 
 
 def _source(opened: OpenRun, new: NewRow) -> Source:
