@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -34,9 +33,10 @@ MOST_LINES = 2_000
 MOST_COLUMNS = 200
 ACTS = ("=", "+", "-", "@", "\t", "\r", "\n")  # how a cell begins that a spreadsheet would work out
 WIDEST = 60
-# What reading a workbook that is damaged, locked or none at all can end in.
+# What reading a workbook that is damaged, locked or none at all can end in; both readers of XML call theirs
+# a SyntaxError.
 DAMAGED = (
-    zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError,
+    zipfile.BadZipFile, zlib.error, InvalidFileException, SyntaxError,
     KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, RuntimeError,
 )  # fmt: skip
 _UNFIT_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
