@@ -82,7 +82,11 @@ def changed(number: str, step: str) -> tuple[str, int]:
     page = filling.open_step(work(), number, step)
     form = read(page, posted())
     view = now(page, form)
-    known = {"items": shown(view, form), "open": view.head.status in OPEN, "weighed": weighed(work(), view)}
+    known: dict[str, Any] = {
+        "items": shown(view, form),
+        "open": view.head.status in OPEN,
+        "weighed": weighed(work(), view),
+    }
     return show("filling/questions.html", **known, **helpers(view))
 
 
