@@ -17,7 +17,9 @@ _TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
 _SILENT = {"script", "style", "svg", "figure", "nav", "button", "form"}  # left out with all that is in them
 _HEADING = re.compile(r'<h[1-6][^>]* id="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
 _SIGN = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_FACTS = re.compile(r'<dl class="ld-page-facts">.*?</dl>', re.DOTALL)  # of the whole page, at its end
+_FOOT = re.compile(
+    r'<(dl class="ld-page-facts"|p class="ld-edit"|template).*', re.DOTALL
+)  # of the whole page
 
 
 @dataclass(frozen=True)
@@ -50,5 +52,5 @@ def _paragraphs(page: Path) -> Mapping[str, Paragraph]:
 
 def _cleaned(html: str) -> str:
     return nh3.clean(
-        _FACTS.sub("", html), tags=_TAGS | _TABLE, clean_content_tags=_SILENT, attributes={}
+        _FOOT.sub("", html), tags=_TAGS | _TABLE, clean_content_tags=_SILENT, attributes={}
     ).strip()

@@ -45,7 +45,7 @@ def read_review(site: Path, lang: str) -> dict[str, Reviewed]:
     file = site / FILE
     if not file.is_file():
         return {}
-    pages = json.loads(file.read_text(encoding="utf-8"))[lang]
+    pages = json.loads(file.read_text(encoding="utf-8"))[lang] if lang in LANGS else ()
     return {one["page"]: Reviewed(**one) for one in pages}
 
 

@@ -1,10 +1,12 @@
-"""What the app changes in two files of a built handbook when it serves them; on disk they name no address."""
+"""What the app changes in a built handbook when it serves it; on disk it names no address, needs no app."""
 
 from __future__ import annotations
 
 import json
 import re
 from urllib.parse import urljoin
+
+_FOR_THE_APP = re.compile(r'<template data-ld-app="clear">(.*?)</template>', re.DOTALL)
 
 
 def search_index(text: str, folder: str) -> str:
@@ -24,3 +26,8 @@ def sitemap(text: str, folder: str) -> str:
     Material's edition selector reads it to find the same page in another edition.
     """
     return re.sub(r"<loc>([^<]*)</loc>", lambda found: f"<loc>{urljoin(folder, found[1])}</loc>", text)
+
+
+def asking(page: str) -> str:
+    """A page with what only the app can show: the question whether it was clear."""
+    return _FOR_THE_APP.sub(lambda found: found[1], page)

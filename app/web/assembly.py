@@ -20,6 +20,7 @@ from app.web import (
     delegation,
     edge,
     errors,
+    feedback,
     filling,
     gate,
     handbook,
@@ -67,6 +68,7 @@ NOUNS = (
     lessons,
     search,
     handbook,
+    feedback,
     health,
 )
 LARGEST_REQUEST = 30 * 1024 * 1024

@@ -12,7 +12,7 @@ from app.handbook import served
 from app.handbook.csp import read_csp
 from app.handbook.mine import mine
 from app.handbook.shell import theme_assets
-from app.services import editions
+from app.services import editions, feedback
 from app.web import security
 from app.web.edge import actor, open_to_all, work
 from app.web.language import chosen
@@ -118,9 +118,9 @@ def _send(place: Path, folder: Path, path: str) -> Answer:
 
 
 def _asking(place: Path) -> Response:
-    """A page with the reader's own steps marked."""
+    """A page: the reader's own steps marked, and the question whether it was clear if anybody hears it."""
     text = mine(place.read_text(encoding="utf-8"), frozenset(held.role for held in actor().roles))
-    answer = Response(text, mimetype="text/html")
+    answer = Response(served.asking(text) if feedback.asked(work()) else text, mimetype="text/html")
     answer.add_etag()
     answer.make_conditional(request)
     return answer

@@ -120,6 +120,7 @@ RIGHTS = {
     "may-not-see-lessons": N_("The lessons are not for you."),
     "may-not-see-project": N_("This project is for its members."),
     "may-not-search": N_("Sign in to search."),
+    "may-not-say-clear": N_("Sign in to say whether a page was clear."),
     "may-not-invite": N_(
         "People are invited by the tool administrator, with administrator rights switched on."
     ),
@@ -155,6 +156,7 @@ THINGS = {
     "row-not-found": N_("This row is not here (any more)."),
     "row-is-closed": N_("Row %(number)s is closed and can only be read."),
     "visibility-unknown": N_("A project is open to all colleagues, or for its members."),
+    "page-not-found": N_("There is no such page in this handbook, or readers are not asked about it."),
     "edition-not-found": N_("There is no handbook %(edition)s."),
     "edition-exists": N_(
         "Handbook %(edition)s exists already and says something else. Choose the next number."

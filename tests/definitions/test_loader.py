@@ -23,7 +23,7 @@ def test_everything_is_found_by_its_id() -> None:
     assert set(library.checklists) == {"idea", "gate-g0", "gate-g1", "risk-review"}
     assert set(library.parts) == {"gate-frame"}
     assert set(library.processes) == {"start-project", "run-gate"}
-    assert set(library.registers) == {"conditions", "risks", "actions"}
+    assert set(library.registers) == {"conditions", "risks", "actions", "page_remarks"}
     assert set(library.duties) == {"SoD-1", "SoD-5"}
     assert set(library.glossary) == {"project", "gate"}
     assert library.known("checklists", "idea")

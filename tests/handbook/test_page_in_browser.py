@@ -1,6 +1,8 @@
-"""What stands around the text of a page, in a real browser: a late review, and paper."""
+"""What stands around the text of a page, in a real browser: a late review, "was this clear?"."""
 
 from __future__ import annotations
+
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -38,4 +40,34 @@ def test_a_page_in_time_or_without_a_day_says_nothing(
     page = read_on(browser, host, path, day)
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".ld-past")).to_have_count(0)
+    page.close()
+
+
+def test_what_was_not_clear_is_asked_only_after_a_no_and_sent_with_a_fresh_token(
+    browser: Browser, host: Host
+) -> None:
+    page = browser.new_page()
+    page.goto(host.address + DUTCH)
+    why = page.get_by_label("Wat was niet duidelijk?")
+    expect(why).to_be_hidden()
+    page.get_by_label("Ja", exact=True).check()
+    expect(why).to_be_hidden()
+    page.keyboard.press("ArrowDown")  # to no, by keyboard
+    why.fill("De kosten")
+    with page.expect_request(lambda one: one.method == "POST") as sent:
+        page.get_by_role("button", name="Verstuur").press("Enter")
+    assert sent.value.url == f"{host.address}/feedback?lang=nl"
+    assert parse_qs(sent.value.post_data) == {
+        "csrf_token": ["fresh"], "page": ["method.md"], "of": ["nl"], "edition": [EDITION],
+        "clear": ["no"], "text": ["De kosten"],
+    }  # fmt: skip
+    page.close()
+
+
+def test_a_site_of_plain_files_does_not_ask(browser: Browser, host: Host) -> None:
+    host.mode = "plain"
+    page = browser.new_page()
+    page.goto(host.address + METHOD)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("form.ld-clear")).to_have_count(0)
     page.close()

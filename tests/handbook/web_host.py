@@ -15,7 +15,7 @@ from jinja2 import DictLoader, Environment
 from markdown import markdown
 
 from app.handbook.csp import read_csp
-from app.handbook.served import search_index
+from app.handbook.served import asking, search_index
 from app.handbook.shell import render_shell, theme_assets
 from tests.handbook.conftest import EDITION, ROOT, VALID
 
@@ -54,6 +54,8 @@ class Host:
         url = urlsplit(target)
         if url.path == "/api/search":
             return self._search(parse_qs(url.query))
+        if url.path == "/feedback":
+            return 200, TYPES[".html"], b'<input name="csrf_token" value="fresh">'
         if url.path.endswith("/versions.json"):
             return 200, "application/json", json.dumps(VERSIONS).encode()
         if url.path in ("/", "/quiz"):
@@ -64,6 +66,8 @@ class Host:
         body = file.read_bytes()
         if file.name == "search_index.json" and self.mode != "plain" and "full" not in url.query:
             body = search_index(body.decode(), url.path.removesuffix("search/search_index.json")).encode()
+        if file.suffix == ".html" and self.mode != "plain":
+            body = asking(body.decode()).encode()
         return 200, TYPES.get(file.suffix, "application/octet-stream"), body
 
     def _search(self, query: dict[str, list[str]]) -> tuple[int, str, bytes]:

@@ -1,4 +1,4 @@
-/* What stands around a page of the handbook: whether its review is late, and paper on which nothing is folded.
+/* What stands around a page of the handbook: a late review, paper on which nothing is folded, "was this clear?".
    The page is complete without it; the words come from the page (data-…). */
 (function () {
   "use strict"
@@ -21,7 +21,7 @@
     else review.closest("dl").before(said)
   }
 
-  /* For browsers whose styles cannot open what is folded (extra.css): opened to print, closed again afterwards. */
+  /* For browsers whose styles cannot open what is folded (page.css): opened to print, closed again afterwards. */
   var opened = []
   window.addEventListener("beforeprint", function () {
     opened = Array.from(document.querySelectorAll(".md-content details:not([open])"))
@@ -31,4 +31,17 @@
     opened.forEach(function (one) { one.open = false })
     opened = []
   })
+
+  /* "Was this clear?" is on a page that everybody gets alike; what proves that the form is ours is fetched before it
+     is sent. Where that fails the app asks once more, as it does without script. */
+  var form = document.querySelector(".ld-clear")
+  if (form) {
+    form.addEventListener("submit", function (event) {
+      event.preventDefault()
+      fetch("/feedback").then(function (answer) { return answer.text() }).then(function (text) {
+        var there = new DOMParser().parseFromString(text, "text/html").querySelector("[name=csrf_token]")
+        form.elements.csrf_token.value = there ? there.value : ""
+      }).catch(function () { return null }).then(function () { form.submit() })
+    })
+  }
 })()
