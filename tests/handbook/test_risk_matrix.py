@@ -38,8 +38,8 @@ def test_each_word_has_a_shape_and_a_colour_of_its_own() -> None:
 def test_the_most_likely_row_stands_on_top_and_heads_say_what_they_are_heads_of() -> None:
     html = risk_matrix(METHOD, "en")
     rows = re.findall(r'<th scope="row">(.*?)</th>', html)
-    assert rows[0] == "Probability 5: above 70 percent"
-    assert re.findall(r'<th scope="col">(.*?)</th>', html) == [f"Impact {n}" for n in range(1, 6)]
+    assert rows[0] == "Likelihood 5: above 70 percent"
+    assert re.findall(r'<th scope="col">(.*?)</th>', html) == [f"Effect {n}" for n in range(1, 6)]
 
 
 def test_below_it_stands_which_scores_are_so_serious() -> None:

@@ -17,10 +17,10 @@ from app.definitions.method import Band, Method
 PROBABILITY, SERIOUS = "probability", "risk_band"
 _SHAPES = "●▲◆■"
 _WORDS: Mapping[str, tuple[str, str]] = {
-    "title": ("Probability times impact", "Kans maal gevolg"),
-    "probability": ("Probability {}", "Kans {}"),
-    "impact": ("Impact {}", "Gevolg {}"),
-    "both": ("Probability, and impact from small to large", "Kans, en gevolg van klein naar groot"),
+    "title": ("Likelihood times effect", "Kans maal gevolg"),
+    "probability": ("Likelihood {}", "Kans {}"),
+    "impact": ("Effect {}", "Gevolg {}"),
+    "both": ("Likelihood, and effect from small to large", "Kans, en gevolg van klein naar groot"),
     "score": ("score {}", "score {}"),
     "to": ("{} to {}", "{} tot en met {}"),
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-FONT = 13
+FONT, _SMALL = 13, 11
 ROLES = "data-ld-roles"
 LINE = 17
 # Widths of letters in a sans-serif font, as parts of its size; a little generous, so that nothing sticks out.
@@ -84,7 +84,7 @@ def lines_of_text(lines: Iterable[str], x: float, middle: float, css: str, ancho
 
 def hidden_text(text: str, x: float, middle: float, css: str) -> str:
     """A word that is there for whoever the style sheet shows it to."""
-    place = f'x="{x:g}" y="{middle + FONT * 0.36:g}" font-size="{FONT}"'
+    place = f'x="{x:g}" y="{middle + _SMALL * 0.36:g}" font-size="{_SMALL}"'
     return f'<text class="{css}" {place} fill="currentColor" display="none">{escape(text)}</text>'
 
 
