@@ -1,4 +1,4 @@
-"""The open rows of registers that somebody owns: what is to be done, for which project, who asked for it."""
+"""The rows of registers in which somebody has to do something: what, for which project, who asked for it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.definitions.checklist import Column
+from app.definitions.overview import Overview
 from app.definitions.register import Register
 from app.definitions.text import LANGS, Lang, Text
 from app.runs.freeze import Names
 from app.services.editions import library
+from app.services.gate_days import date_in
 from app.services.registers.naming import names_in
 from app.services.registers.reading import mine
 from app.services.registers.titles import summary_of
@@ -19,6 +21,7 @@ from app.services.runs.form_views import Someone
 from app.services.work import Work
 from app.store import EVERYTHING, asking, people, projects, row_events
 from app.store.model import RegisterRow
+from app.store.row_events import whole_of
 
 
 @dataclass(frozen=True)
@@ -32,16 +35,15 @@ class MyRow:
     project_title: str | None
     asked_by: Someone | None  # who added it, or began its form; None = the owner, or the product itself
     since: datetime
-
-    @property
-    def due(self) -> date | None:
-        return self.row.due
+    due: date | None
 
 
 def my_rows(work: Work) -> tuple[MyRow, ...]:
-    """The open rows that the actor owns, by due date, undated last: five looks at the memory in all."""
+    """The open rows that the actor owns and goes on with: five looks at the memory in all."""
     known = library(work).registers
-    rows = [row for row in mine(work) if row.register in known and _concerns(known[row.register])]
+    theirs = [row for row in mine(work) if row.register in known and _concerns(known[row.register])]
+    due = {row.id: _due(library(work).method.overview, row) for row in theirs}
+    rows = [row for row in theirs if due[row.id] or _owner_goes_on(known[row.register], row)]
     if not rows:
         return ()
     asked = _asked_by(work, rows)
@@ -64,6 +66,7 @@ def my_rows(work: Work) -> tuple[MyRow, ...]:
                 place.title if place else None,
                 Someone(asker, names.get(asker, "")) if asker else None,
                 row.created_at,
+                due[row.id],
             )
         )
     return tuple(found)
@@ -95,6 +98,21 @@ def _said(work: Work, register: Register, row: RegisterRow, lang: Lang, things: 
 def _concerns(register: Register) -> bool:
     """Whether the owner of a row has to do something with it: what only others may change is no task."""
     return not set(register.rights.change) <= {"nobody", "SPO"}
+
+
+def _due(overview: Overview | None, row: RegisterRow) -> date | None:
+    """By when something is to be done with a row; the date of a gate or milestone is told by its plan."""
+    dated = overview.gates if overview is not None else None
+    if row.due is not None or dated is None or row.register != dated.register_:
+        return row.due
+    cells = whole_of(row)
+    return date_in(cells.get(dated.forecast)) or date_in(cells.get(dated.planned))
+
+
+def _owner_goes_on(register: Register, row: RegisterRow) -> bool:
+    """Whether the owner, as such, works on a row or gives it another status; else it only stands in a list."""
+    others = (one for one in register.statuses if one.code != row.status)
+    return "owner" in register.rights.change or any("owner" in one.by for one in others)
 
 
 def _asked_by(work: Work, rows: Collection[RegisterRow]) -> dict[str, str]:

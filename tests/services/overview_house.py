@@ -52,6 +52,16 @@ REGISTERS = """
     adds: {en: Everyone, nl: Iedereen}
     closes: {en: The next one, nl: De volgende}
     statuses: [{code: open, label: Open}, {code: replaced, label: {en: Replaced, nl: Vervangen}, ends: true}]
+  - id: helpers
+    title: {en: Helpers, nl: Helpers}
+    row: {en: Helper, nl: Helper}
+    columns:
+      - {id: name, type: text, label: {en: Name, nl: Naam}, summary: true}
+    fed_by: []
+    adds: {en: Everyone, nl: Iedereen}
+    closes: {en: Everyone, nl: Iedereen}
+    rights: {add: [PM], change: [PM]}
+    statuses: [{code: open, label: Open}, {code: gone, label: {en: Gone, nl: Weg}, ends: true, by: [PM]}]
   - id: dates
     title: {en: Dates, nl: Data}
     row: {en: Date, nl: Datum}

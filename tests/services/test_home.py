@@ -49,6 +49,23 @@ def test_rows_that_i_own_stand_beside_the_forms_with_who_added_them(hall: Overvi
     assert own.asked_by is None  # she added it herself
 
 
+def test_what_only_stands_in_a_list_is_a_task_of_its_owner_from_the_day_that_it_has_a_date(
+    hall: OverviewOffice,
+) -> None:
+    roof = hall.place_project("Roof", "P-1")
+    hall.row(roof, "helpers", owner=hall.mirjam, name="A list of neighbours")
+    hall.row(roof, "helpers", owner=hall.mirjam, name="Asked to come", due=day(3))
+    assert [one.title.en for one in home.home(hall.work(hall.mirjam)).rows] == ["Asked to come"]
+
+
+def test_a_date_of_the_plan_stands_at_home_under_the_day_that_is_expected_now(hall: OverviewOffice) -> None:
+    roof = hall.place_project("Roof", "P-1")
+    hall.row(roof, "dates", owner=hall.mirjam, gate="G0", planned=day(5))
+    hall.row(roof, "dates", owner=hall.mirjam, gate="G1", planned=day(5), forecast=day(9))
+    found = home.home(hall.work(hall.mirjam)).rows
+    assert sorted(str(one.due) for one in found) == [day(5), day(9)]
+
+
 def test_who_waits_reminds_once_a_day_and_they_see_it(hall: OverviewOffice) -> None:
     number = sent(hall)
     [waiting] = home.home(hall.work(hall.robin)).waiting

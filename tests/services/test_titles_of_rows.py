@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.definitions.loader import load
-from app.services.my_rows import _concerns
+from app.services.my_rows import _concerns, _owner_goes_on
 from app.services.registers.titles import in_words, summary_of, title_of_row
 from app.services.runs.form_head import form_head
 from app.services.runs.opening import open_run
@@ -37,6 +37,14 @@ def test_what_its_owner_may_not_change_is_nobodys_task() -> None:
     registers = load(REPOSITORY)[0].registers
     found = [name for name in ("actions", "baselines", "status_reports") if _concerns(registers[name])]
     assert found == ["actions"]
+
+
+def test_whom_a_project_touches_and_what_it_is_for_are_no_tasks_of_who_looks_after_them() -> None:
+    registers = load(REPOSITORY)[0].registers
+    first = {name: RegisterRow(status=registers[name].statuses[0].code) for name in registers}
+    wanted = ("actions", "roles", "stakeholders", "benefits", "reviews")
+    found = [name for name in wanted if _owner_goes_on(registers[name], first[name])]
+    assert found == ["actions", "roles"]
 
 
 def test_a_form_bears_the_name_of_the_row_it_is_about(house: RowsOffice) -> None:
