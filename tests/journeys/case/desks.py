@@ -53,6 +53,16 @@ class Desks(Town):
                 for window in self.windows.values():
                     window.close()
 
+    @contextmanager
+    def aside(self) -> Iterator[Town]:
+        """What happens beside the main line is told to the services, as the whole story is elsewhere."""
+        with self.house.store.writing() as session:
+            quick = Town(Desk(session, self.house.settings))
+            quick.title, quick.now = self.title, self.now
+            yield quick
+        self.now = quick.now
+        self.look_again()
+
     def look_again(self) -> None:
         """Something was done: what is known has to be read anew."""
         self.opened.clear()
@@ -90,6 +100,7 @@ class Desks(Town):
             self.looked.add(kind)
             return window.see(name)
         path = self.album.next(name)
+        window.page.evaluate("scrollTo(0, 0)")  # or the header covers something
         window.page.screenshot(path=path, full_page=True)
         assert not window.watch.faults, f"{path.name} ({window.page.url}): {window.watch.faults}"
 

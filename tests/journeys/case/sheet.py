@@ -6,6 +6,7 @@ What an input is, is seen on the page itself: whatever the story answers must ha
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from playwright.sync_api import Page, Response
@@ -22,7 +23,9 @@ KINDS = """names => Object.fromEntries(names.map(name => {
   return [name, one.inputMode === 'decimal' ? 'number' : one.type] }).filter(([, kind]) => kind))"""
 TYPE_IN = """typed => { for (const [name, text] of typed)
   document.querySelector(`.md-content [name="${name}"]`).value = text }"""
-OPEN_ALL = "document.querySelectorAll('.md-content details').forEach(one => { one.open = true })"
+# Rows that show but a line, and what is folded in them: their inputs have to be in sight.
+OPEN_ALL = """document.querySelectorAll('.md-content :is(.ld-row, .ld-more, .ld-row__body details)')
+  .forEach(one => { one.open = true })"""
 ROWS = """name => [...document.querySelectorAll(`.md-content [name="${name}-rows"]`)].map(one => one.value)"""
 PICKED = ("radio", "checkbox", "select-one", "file")
 
@@ -44,11 +47,16 @@ class Sheet:
                 raise AssertionError(f"{list(waiting)} cannot be answered on {self.page.url}")
             if not found:
                 saved = self._come_up(next(iter(waiting)))
-            plain = {name: waiting.pop(name) for name in found if not _is_table(answers[name])}
-            self.put(plain)
-            for name in found:
-                if name not in plain:
-                    self._table(name, waiting.pop(name))
+            self._answer({name: waiting.pop(name) for name in found})
+
+    def _answer(self, answers: Answers) -> None:
+        """In the order of the story: a table may have to be there before somebody can choose from it."""
+        for table, some in groupby(answers.items(), key=lambda one: _is_table(one[1])):
+            if not table:
+                self.put(dict(some))
+                continue
+            for name, answer in some:
+                self._table(name, answer)
 
     def _come_up(self, name: str) -> bool:
         """Wait for a question; else save, which brings up what is asked now. Tells whether it saved."""
