@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from app.definitions.checklist import Checklist, Criterion, Step
 from app.definitions.library import Library
-from app.handbook.directives.people import role_anchor, term_name
+from app.handbook.directives.people import term_name
 from app.handbook.entry import Entry
 
 
@@ -35,10 +35,13 @@ def term_entries(library: Library, edition: str, lang: str, page: str) -> Iterat
         )
 
 
-def role_entries(library: Library, edition: str, lang: str, page: str) -> Iterator[Entry]:
-    """Each role card; `page` is the address of the page with the cards, '' for none."""
-    for one in library.roles.values() if page else ():
+def role_entries(library: Library, edition: str, lang: str, address: Callable[[str], str]) -> Iterator[Entry]:
+    """Each role; `address` gives where the one with this code is told of, '' for nowhere."""
+    for one in library.roles.values():
+        if not (url := address(one.code)):
+            continue
         texts = [one.accountable, one.decides, one.may_not, *one.first_week]
+        texts += [text for text in (one.signs, one.time, one.escalates) if text]
         also = [one.also[lang]] if one.also else []
         yield Entry(
             id=f"role:{edition}:{lang}:{one.code}",
@@ -47,7 +50,7 @@ def role_entries(library: Library, edition: str, lang: str, page: str) -> Iterat
             title=one.title[lang],
             path=(),
             text=_joined([one.code, *also, *(text[lang] for text in texts)]),
-            url=f"{page}#{role_anchor(one.code)}",
+            url=url,
             edition=edition,
         )
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from app.definitions.library import Library
 from app.definitions.text import LANGS
 from app.handbook.directives.definitions import definitions
+from app.handbook.directives.people import role_anchor, role_page
 from app.handbook.entry import Entry, EntryKind
 from app.handbook.method_entries import form_entries, role_entries, term_entries
 
@@ -47,6 +49,13 @@ class Place:
                 return self.address + re.sub(r"(^|/)index/$", r"\1", inner)
         return ""
 
+    def role(self, code: str, cards: str) -> str:
+        """Where a role is told of: on a page of its own, else among the cards of one page; '' for nowhere."""
+        own = role_page(code)
+        if (self.root / "docs" / self.lang / own).is_file():
+            return f"{self.address}{own.removesuffix('.md')}/"
+        return f"{cards}#{role_anchor(code)}" if cards else ""
+
 
 def handbook_entries(root: Path, site: Path, edition: str) -> Iterator[Entry]:
     """All entries of an edition, in both languages.
@@ -61,7 +70,7 @@ def handbook_entries(root: Path, site: Path, edition: str) -> Iterator[Entry]:
         yield from _page_entries(place, library, {glossary, roles})
         yield from form_entries(library, edition, lang)
         yield from term_entries(library, edition, lang, glossary)
-        yield from role_entries(library, edition, lang, roles)
+        yield from role_entries(library, edition, lang, partial(place.role, cards=roles))
 
 
 def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[Entry]:

@@ -113,3 +113,9 @@ def test_a_table_beside_a_form_stays_a_table_and_what_is_folded_stays_folded(tmp
     assert "<p>First this.</p><details><summary>Oeverdam</summary><table>" in found.html
     assert "<td>0.85</td><td></td>" in found.html
     assert paragraph(tmp_path, "processes/none/#count") is None
+
+
+def test_a_role_is_found_on_its_own_page_or_else_on_its_card(entries: list[Entry]) -> None:
+    base = f"/handbook/{EDITION}/nl/"
+    assert one(entries, f"role:{EDITION}:nl:SPO").url == f"{base}roles/spo/"
+    assert one(entries, f"role:{EDITION}:nl:PM").url == f"{base}method/#pm"
