@@ -96,14 +96,25 @@ def _shown(asked: Asked, value: Json, names: Names) -> dict[str, str] | None:
 
 
 def called(compiled: Compiled, name: str, value: Value, names: Names, also: str = "") -> Text | None:
-    """What a worked-out code or id is called: the option, the role or the person; None = it says itself.
+    """What a worked-out code or id, or several, are called: option, role or person; None = it says itself.
 
     `also`: the column of a register that it comes to stand in.
     """
-    node = compiled.calc.get(name)
-    if node is None or not isinstance(value, str) or value in PLAIN:
+    if name not in compiled.calc:
         return None
-    for one in (also, *sorted(reads(node))):
+    if not isinstance(value, tuple):
+        return _called(compiled, name, value, names, also)
+    each = [(one, _called(compiled, name, one, names, also)) for one in value]
+    if not any(said for _, said in each):
+        return None
+    # A title may hold a comma.
+    return Text(**{lang: "; ".join(said[lang] if said else str(one) for one, said in each) for lang in LANGS})
+
+
+def _called(compiled: Compiled, name: str, value: Value, names: Names, also: str) -> Text | None:
+    if not isinstance(value, str) or value in PLAIN:
+        return None
+    for one in (also, name, *sorted(reads(compiled.calc[name]))):
         if compiled.labels.option(one, value, "en") != value:
             return Text(**{lang: compiled.labels.option(one, value, lang) for lang in LANGS})
     if value in names.roles:

@@ -15,6 +15,7 @@ from app.definitions.loader import load
 from app.definitions.resolve import resolve
 from app.runs.answered_roles import with_answers
 from app.runs.complete import open_in
+from app.runs.freeze import Names, called
 from app.runs.path import Walk, walk
 from app.runs.pen import Cast, may_fill
 from app.runs.writing import rows_by_rule
@@ -180,6 +181,13 @@ def test_nobody_starts_or_signs_their_own_training() -> None:
     assert "S-C28-1" not in stops(onboarding())
     assert not may_agree(own, "assessor", "robin")
     assert may_agree(own, "assessor", "anna")
+
+
+def test_the_learning_path_says_what_its_modules_are_about() -> None:
+    said = called(form("pm-onboarding"), "path", onboarding().fields["path"].value, Names({}))
+    assert said is not None
+    assert said.en.startswith("1 The method, roles and gates; 5 Resources and coordination; ")
+    assert said.nl.endswith("10 Afsluiten en leren")
 
 
 def test_each_module_goes_into_the_results_of_the_one_who_was_trained() -> None:

@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.definitions.checklist import Field
+from app.definitions.checklist import Field, Option
 from app.definitions.compiled import compile_checklist
 from app.definitions.text import Text
-from app.runs.freeze import Names, Signature, freeze, plain
+from app.runs.freeze import Names, Signature, called, freeze, plain
 from app.runs.path import walk
 from tests.runs.small import NOON, compiled, context, gate
+from tests.runs.test_as_sent import ANSWERS, idea
 from tests.runs.test_path import IDEA
 
 NAMES = Names({"anna": "Anna Vos"})
@@ -128,3 +129,13 @@ def test_a_role_is_kept_by_its_title() -> None:
     names = Names({}, roles={"PMO": Text(en="PMO officer", nl="PMO-medewerker")})
     found = fields(freeze(seen, {}, names, {}))["keeper"]
     assert found["shown"] == {"en": "PMO officer", "nl": "PMO-medewerker"}
+
+
+def test_several_codes_that_are_worked_out_are_kept_by_their_words() -> None:
+    form = idea(
+        calc="project.gates_passed", choices=(Option(code="G0", label=Text(en="Intake", nl="Intake")),)
+    )
+    walked = walk(form, ANSWERS, context("idea", project__gates_passed=("G0", "G9")))
+    said = called(form, "spare", walked.fields["spare"].value, Names({}))
+    assert said == Text(en="Intake; G9", nl="Intake; G9")
+    assert called(form, "spare", ("G8", "G9"), Names({})) is None

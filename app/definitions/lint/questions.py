@@ -11,7 +11,7 @@ from app.definitions.lint.written import Placed
 
 # Keys that only some types read.
 _ONLY: Mapping[str, frozenset[str]] = {
-    "choices": frozenset({"choice", "multi"}),
+    "choices": frozenset({"choice", "multi", "calc"}),  # of a calculation: what its codes are called
     "to": frozenset({"ref"}),
     "many": frozenset({"ref"}),
     "anchors": frozenset({"rating"}),
@@ -84,7 +84,7 @@ def _formula(look: Look, asked: Asked, at: Placed) -> None:
 def _choices(look: Look, asked: Asked, at: Placed) -> None:
     if asked.type not in _ONLY["choices"]:
         return
-    if not asked.choices:
+    if not asked.choices and asked.type != "calc":
         _note(look, "choice-without-options", asked, at)
     elif isinstance(asked.choices, str) and "method" not in look.library.broken:
         prefix, _, id_ = asked.choices.partition(".")
