@@ -36,13 +36,17 @@ SHORT = {
         "planned_actual final_cost open_items contracts adopted_effect new_lessons benefit_dates archive "
         "pii_clean access_off_on"
     ),
+    "lesson-record": "event recommendation",
     "benefits-review": "measured next_step",
     "go-live-and-handover": "golive_on bco_ok ops_ok",
 }  # fmt: skip
+CHECKED = {"les_title", "les_title_nl", "tests", "no_names", "destination", "validated"}
 BEYOND = {
     "project-intake": {"est_running", "ict_cost", "class_set"},  # before the class is known; asked of the PMO
     "status-report": {"schedule", "cost", "scope"},  # the reported colours, a question each
     "project-closure": {"closure_kind"},  # an early end has other rules
+    # By its kind and process a lesson comes back; the others are asked of the process owner, not the project.
+    "lesson-record": {"les_kind", "process", *CHECKED},
 }
 
 
