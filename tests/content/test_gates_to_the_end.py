@@ -81,6 +81,12 @@ def test_a_stopped_project_is_not_asked_for_results_handover_or_benefits_at_gate
     assert "D-G-1" not in [rule.id for rule in seen.biting]
 
 
+@pytest.mark.parametrize(("kind", "closed"), [("completed", {"hold", "stop"}), ("stopped_early", set())])
+def test_what_was_delivered_is_closed_or_returned_and_no_longer_stopped(kind: str, closed: set[str]) -> None:
+    seen = gate("gate-g5", "rework", {"project.stopped": "no", "project.closure_kind": kind})
+    assert set(seen.closed("decision")) == closed
+
+
 def decider_written(one: Gate, class_: str) -> object:
     """Who decides, as the row in the register of decisions says it."""
     compiled = form("gate-g0")
