@@ -110,7 +110,7 @@ def _due(overview: Overview | None, row: RegisterRow) -> date | None:
 
 
 def _owner_goes_on(register: Register, row: RegisterRow) -> bool:
-    """Whether the owner, as such, works on a row or gives it another status; else it only stands in a list."""
+    """Whether the owner as such works on a row or gives it another status; else it only stands in a list."""
     others = (one for one in register.statuses if one.code != row.status)
     return "owner" in register.rights.change or any("owner" in one.by for one in others)
 
