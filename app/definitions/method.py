@@ -9,6 +9,7 @@ from pydantic import field_validator
 
 from app.definitions.checklist import Option
 from app.definitions.excluded import Excluded
+from app.definitions.marks import Marks
 from app.definitions.overview import Overview
 from app.definitions.text import Shape, Slug, Text
 
@@ -136,6 +137,7 @@ class Method(Shape):
     closed_days: tuple[str, ...] = ()
     facts: dict[str, Fact] = Key(default_factory=dict)
     overview: Overview | None = None
+    marks: Marks | None = None
 
 
 class Role(Shape):

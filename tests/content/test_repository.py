@@ -19,6 +19,10 @@ from app.runs.path import Walk, walk
 from tests.content.stored import stored
 
 ROOT = Path(__file__).parents[2]
+KEPT = {
+    "process-incomplete", "form-not-listed", "form-without-step", "role-unused", "headings-differ",
+    "name-of-others", "formal-you", "term-unused", "responsibility-without-process",
+}  # fmt: skip
 FORMS = sorted(path.stem for path in (ROOT / "checklists").glob("*.yml"))
 
 
@@ -56,6 +60,12 @@ def _criteria() -> Iterator[tuple[str, str]]:
 
 def test_nothing_is_wrong_with_the_content() -> None:
     findings = [one.line_of_text("en") for one in check(ROOT) if one.severity == "error"]
+    assert findings == []
+
+
+def test_nothing_is_left_out_and_every_text_keeps_to_the_words_of_the_handbook() -> None:
+    # Warnings for who writes elsewhere; here they are held to. An overdue review is no mistake in a text.
+    findings = [one.line_of_text("en") for one in check(ROOT) if one.rule in KEPT]
     assert findings == []
 
 

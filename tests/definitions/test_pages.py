@@ -160,7 +160,7 @@ def test_a_page_that_should_have_been_reviewed_is_a_warning(tmp_path: Path) -> N
     assert (one.rule, one.line, one.column) == ("review-overdue", 2, 12)
 
 
-@pytest.mark.parametrize("front", ["---\n- x\n---\n", "---\ntitle: x\n---\n", "---\nno end"])
+@pytest.mark.parametrize("front", ["---\n- x\n---\n", "---\ntitle: x\n---\n", "---\nno end\n"])
 def test_other_front_matter_is_no_matter(front: str, tmp_path: Path) -> None:
     root = tiny(tmp_path)
     page = root / START

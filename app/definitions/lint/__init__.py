@@ -8,6 +8,7 @@ from pathlib import Path
 from app.definitions.finding import Finding, in_order
 from app.definitions.lint import (
     conditions,
+    coverage,
     handbook,
     ids,
     menu,
@@ -21,7 +22,9 @@ from app.definitions.lint import (
 from app.definitions.lint.look import Look
 from app.definitions.loader import load
 
-CHECKS = (ids, method, registers, processes, questions, references, conditions, training, handbook, menu)
+CHECKS = (
+    ids, method, registers, processes, questions, references, conditions, training, coverage, handbook, menu,
+)  # fmt: skip
 
 
 def check(root: Path, today: date | None = None) -> tuple[Finding, ...]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
+from app.definitions import addresses
 from app.definitions.directives import DIRECTIVES, Takes, anchors
 from app.definitions.finding import finding, phrase
-from app.definitions.lint import training, written
+from app.definitions.lint import training, wording, written
 from app.definitions.lint.look import Look
 from app.definitions.lint.pages import Page, read_page
+from app.definitions.lint.twins import same_headings
 from app.definitions.loader import read_text
 from app.definitions.text import LANGS, Text
 from app.definitions.yaml12 import START, Mark, read
@@ -27,10 +29,11 @@ def check(look: Look) -> None:
         other = next(one for one in LANGS if one != lang)
         for page in ones.values():
             _Checking(look, lang, ones, page).all()
-            _twin(look, lang, page, other, pages[other])
+            same_headings(look, lang, page, other, pages[other])
     _steps(look, pages)
     _paragraphs(look, pages)
     training.check_pages(look, pages)
+    wording.check(look, pages)
 
 
 def _note(look: Look, rule: str, lang: str, page: str, mark: Mark, **args: str | Text) -> None:
@@ -89,6 +92,8 @@ class _Checking:
             self.directive(name, id_, mark)
         for anchor, mark in self.page.again:
             self.note("heading-twice", mark, anchor=anchor)
+        for mark in self.page.unseen:
+            self.note("picture-without-text", mark)
 
     def link(self, target: str, mark: Mark) -> None:
         if "://" in target or target.startswith(("mailto:", "tel:", "//", "data:", "{")):
@@ -105,9 +110,13 @@ class _Checking:
         return None
 
     def into_the_app(self, target: str, mark: Mark) -> None:
-        """`/forms/<checklist>/start` must start a form that exists; other addresses are the app's own."""
-        steps = target.strip("/").split("/")
-        if steps[0] == "forms" and len(steps) > 1 and not self.look.has("checklists", steps[1]):
+        """It must be an address that the app has; a form or register that it names, one that is there."""
+        named = addresses.found(target)
+        kind, id_ = named or ("", "")
+        known = self.look.library.registers if kind == "registers" else ()
+        unread = kind in self.look.library.broken
+        there = not kind or unread or id_ in known or self.look.has(kind, id_)
+        if named is None or not there:
             self.note("broken-link", mark, target=target)
 
     def directive(self, name: str, id_: str | None, mark: Mark) -> None:
@@ -125,17 +134,6 @@ class _Checking:
         if takes == "role":
             return "roles" in self.look.library.broken or id_ in self.look.library.roles
         return self.look.has(_KINDS[takes], id_)
-
-
-def _twin(look: Look, lang: str, page: Page, other: str, others: Pages) -> None:
-    twin = others.get(page.path)
-    target = f"docs/{other}/{page.path}"
-    if twin is None:
-        return _note(look, "page-without-twin", lang, page.path, START, target=target)
-    for anchor, mark in page.ids.items():
-        if anchor not in twin.ids:
-            _note(look, "heading-without-twin", lang, page.path, mark, anchor=anchor, target=target)
-    return None
 
 
 def _steps(look: Look, pages: dict[str, Pages]) -> None:

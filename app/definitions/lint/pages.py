@@ -17,13 +17,20 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*<?(\S+?)>?(?:\s|$)")
 _DIRECTIVE = re.compile(r"^ *:::\s+(\S+)(?:\s+(\S+))?\s*$")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
+_PICTURE = re.compile(r"!\[\s*\](?:\(|\[)|<img(?![^>]*\balt=[\"'][^\"'\s])[^>]*>")
 _COMMENT = re.compile(r"<!--.*?-->")
 _MARKUP = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?|<[^>]+>|[*`]")
+
+Heading = tuple[int, str | None, Mark]  # level, the id written by hand
 
 
 @dataclass
 class Page:
-    """One Markdown file. `path` is relative to its language's folder. `ids`: anchors written by hand."""
+    """One Markdown file. `path` is relative to its language's folder. `ids`: anchors written by hand.
+
+    `lines` are what people read, with their numbers: no front matter, no code. `unseen`: pictures that
+    say nothing.
+    """
 
     path: str
     unsure: bool = False  # a directive shows a file that cannot be read, so nobody knows its anchors
@@ -32,6 +39,9 @@ class Page:
     again: list[tuple[str, Mark]] = field(default_factory=list)
     links: list[tuple[str, Mark]] = field(default_factory=list)
     directives: list[tuple[str, str | None, Mark]] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    unseen: list[Mark] = field(default_factory=list)
+    lines: list[tuple[int, str]] = field(default_factory=list)
 
 
 def slug(heading: str) -> str:
@@ -64,13 +74,15 @@ def read_page(path: str, text: str) -> Page:
     page = Page(path)
     raw = text.splitlines()
     for number, line in _lines(_without_front_matter(text)):
+        page.lines.append((number, line))
         heading = _HEADING.match(line)
         if heading:
-            _heading(page, number, _HEADING.sub(r"\2", raw[number - 1]))
+            _heading(page, number, len(heading.group(1)), _HEADING.sub(r"\2", raw[number - 1]))
         else:
             for one in _ID.finditer(line):
                 page.anchors.add(one.group(1))
         page.anchors.update(_HTML_ID.findall(line))
+        page.unseen += [(number, one.start() + 1) for one in _PICTURE.finditer(line)]
         for pattern in (_LINK, _DEFINED):
             page.links += [(one.group(1), (number, one.start(1) + 1)) for one in pattern.finditer(line)]
         if directive := _DIRECTIVE.match(line):
@@ -84,8 +96,9 @@ def _without_front_matter(text: str) -> str:
     return "\n" * found.group().count("\n") + text[found.end() :] if found else text
 
 
-def _heading(page: Page, number: int, heading: str) -> None:
+def _heading(page: Page, number: int, level: int, heading: str) -> None:
     given = _ID.search(heading)
+    page.headings.append((level, given.group(1) if given else None, (number, 1)))
     if given:
         anchor = given.group(1)
         if anchor in page.ids:

@@ -59,7 +59,8 @@ def _module(look: Look, stem: str, module: Module, source: Source) -> None:
     for i, id_ in enumerate(module.checklists):
         _known(look, "checklist", id_, Placed(source, ("checklists", i)))
     path = look.library.method.scales.get(PATH)
-    if path is not None and module.code not in path.points:
+    followed = module.status != "draft"  # a draft is nobody's to follow yet
+    if path is not None and followed and module.code not in path.points:
         look.note("module-not-on-path", source, "code", code=module.code, scale=PATH)
     if len(module.questions) < QUESTIONS:
         count, least = str(len(module.questions)), str(QUESTIONS)
