@@ -27,6 +27,26 @@ METHOD = {"en": "# The whole method {#whole}\n", "nl": "# De hele methode {#whol
 FRONT = '---\nowner: PMO\nreviewed: 2026-01-15\nreview_by: "2027-01-31"\n---\n'
 
 
+READ = """# Read me
+
+First sentence with `code` and a [link](index.md). Second one?
+
+```
+never = spoken
+```
+
+- Point one.
+
+| Head | Text |
+|---|---|
+| Row one | its meaning |
+
+??? note "More to read"
+
+    Folded away.
+"""
+
+
 def copy_tree(target: Path) -> Path:
     """The small method with our own mkdocs files; MkDocs makes the menu itself."""
     shutil.copytree(VALID, target)
@@ -58,6 +78,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small method with one page more, on which every directive about the whole method stands."""
     root = copy_tree(tmp_path_factory.mktemp("handbook") / "tree")
     add_module(root)
+    add_page(root, "read.md", READ)
     add_page(root, "roles/spo.md", "# The sponsor\n\n::: role-card SPO\n")
     add_page(root, "templates/idea.md", "# The idea\n\n::: template idea\n")
     directives = "\n\n".join(f"::: {name}" for name in WHOLE)

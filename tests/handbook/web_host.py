@@ -44,6 +44,7 @@ class Host:
     mode: str = "app"
     port: int = 0
     asked: list[str] = field(default_factory=list)
+    sent: list[dict[str, list[str]]] = field(default_factory=list)  # forms that came in
 
     @property
     def address(self) -> str:
@@ -121,6 +122,11 @@ def running(site: Path) -> Iterator[Host]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            host.sent.append({"to": [self.path], **parse_qs(body.decode())})
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
