@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
 
+from app.cli.terminal import language
 from app.definitions.finding import Finding
 from app.definitions.lint import check as check_tree
 from app.definitions.text import LANGS
-
-
-def _language() -> str:
-    """The language of whoever sits at the terminal, as the system knows it; English when it is neither."""
-    names = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    first = next((name for name in names if name), "")
-    return next((lang for lang in LANGS if first.lower().startswith(lang)), "en")
 
 
 def _count(findings: tuple[Finding, ...], lang: str) -> str:
@@ -38,7 +31,7 @@ def _count(findings: tuple[Finding, ...], lang: str) -> str:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or machines."
 )
-@click.option("--lang", type=click.Choice(LANGS), default=_language, help="Language of the messages.")
+@click.option("--lang", type=click.Choice(LANGS), default=language, help="Language of the messages.")
 @click.pass_context
 def check(ctx: click.Context, root: Path, form: str, lang: str) -> None:
     """Check handbook, processes and checklists; exit 1 on an error."""
