@@ -64,8 +64,10 @@ def test_the_owner_answers_and_the_reader_finds_it_where_the_thanks_lead(house: 
     thanks = reader.get(say(reader, clear="no", text=WORDS).headers["Location"])
     [row] = [one.attrib["href"] for one in Page(thanks).all("a") if "/rows/" in one.attrib.get("href", "")]
     assert owner.send(owner.get(row), row, {"answer": "Bij klasse S."}).status_code == 303
-    assert owner.post(f"{row}/status", data={}).status_code == 400  # without a token nothing happens
+    assert owner.send(owner.get(row), f"{row}/status", {"to": "answered"}).status_code == 303
     assert "Bij klasse S." in reader.get(row).text
+    told = Page(reader.get("/feedback?lang=en"))
+    assert text(list(told.all("tr"))[1]).endswith("Nederlands010")  # clear, remarks, open
 
 
 def test_a_yes_is_a_number_and_nobody_is_kept_with_it(house: House) -> None:
