@@ -24,9 +24,7 @@ def form_table(library: Library, ids: tuple[str, ...], lang: str) -> Lines:
     """The forms of a process with what they are for and how long they take."""
     head = [word(key, lang) for key in ("form", "purpose", "time")]
     found = [library.checklists[id_] for id_ in ids if id_ in library.checklists]
-    rows = [
-        [form_link(one, lang), one.purpose[lang], word("minutes", lang, one.takes())] for one in found
-    ]
+    rows = [[form_link(one, lang), one.purpose[lang], word("minutes", lang, one.takes())] for one in found]
     return [*table(head, rows), ""]
 
 
