@@ -64,7 +64,7 @@ def closure(story: Story, folder: Path) -> None:
     robin.see("closure-outcome")
     form.go_on()
     assert not form.asked("handover")
-    risk = Form(robin, CLOSURE, "open_risks", form.group("open_risks").get_by_role("group").first)
+    risk = Form(robin, CLOSURE, "open_risks", form.group("open_risks").locator("[data-row]").first)
     risk.pick("owner", MIRJAM.name)
     risk.choose("accepted", "yes")
     form.none("open_items")

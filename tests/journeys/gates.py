@@ -15,7 +15,7 @@ def start_gate(story: Story, gate: str, holders: dict[str, Someone]) -> Window:
     robin, say = story.at(ROBIN), story.words
     robin.goto(story.project)
     robin.see(f"{gate}-project")
-    robin.press(say("Start"))
+    robin.press(say.name(gate))
     for role, who in holders.items():
         holder = robin.page.get_by_role("group", name=say.role(role), exact=True)
         if holder.get_by_label(say("Somebody we know")).count():
