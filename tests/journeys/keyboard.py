@@ -42,11 +42,19 @@ def reach(page: Page, control: Locator) -> ElementHandle:
 def _tab_to(page: Page, handle: ElementHandle) -> None:
     for _ in range(FAR):
         if handle.evaluate(HERE):
-            faults = handle.evaluate(SEEN)
+            faults = handle.evaluate(SEEN) and _once_more(page, handle)
             assert not faults, f"{handle.evaluate('one => one.outerHTML.slice(0, 200)')}: {faults}"
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"Out of reach by Tab: {handle.evaluate('one => one.outerHTML.slice(0, 300)')}")
+
+
+def _once_more(page: Page, handle: ElementHandle) -> list[str]:
+    """A question that came up meanwhile may have moved it out of sight; what lies over it stays there."""
+    page.wait_for_timeout(500)
+    handle.scroll_into_view_if_needed()
+    found: list[str] = handle.evaluate(SEEN)
+    return found
 
 
 def go_down(page: Page, control: Locator) -> None:
