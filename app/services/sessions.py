@@ -14,7 +14,8 @@ from app.services.work import VISITOR, Actor, Work
 from app.store import Session, access, editions, people
 from app.store.model import Person
 
-LIFETIME = dt.timedelta(days=30)  # since the browser last did something
+LIFETIME = dt.timedelta(days=30)  # since the browser last changed something
+ANEW = dt.timedelta(days=1)  # so much later a session is counted from again
 PATIENCE = 5  # wrong passwords before one has to wait
 WAIT = dt.timedelta(minutes=1)  # after the fifth; doubled by each further one, up to
 LONGEST_WAIT = dt.timedelta(minutes=15)
@@ -73,9 +74,13 @@ def begin(work: Work, person: Person, token: str) -> None:
     )
 
 
-def seen(work: Work, token: str) -> None:
-    """The browser did something: its session lasts longer."""
-    access.touch_login(work.session, digest(token), work.now, work.now + LIFETIME)
+def seen(work: Work, token: str) -> bool:
+    """The browser changes something: at most once a day its session lasts longer. Whether it does now."""
+    login = access.live_login(work.session, digest(token), work.now)
+    if login is None or work.now - login.seen_at < ANEW:
+        return False
+    access.touch_login(work.session, login.id, work.now, work.now + LIFETIME)
+    return True
 
 
 def sign_out(work: Work, token: str) -> None:

@@ -80,6 +80,12 @@ def speak(lang: str) -> None:
     g.cookie_used = True
 
 
+def stay() -> None:
+    """Hand the same cookie over again: it lasts as long as the session that was made longer."""
+    g.cookie_sent = None
+    g.cookie_used = True
+
+
 def guard() -> Guard:
     """What the token of a form is made from."""
     g.cookie_used = True

@@ -56,6 +56,9 @@ def work() -> Work:
         session = g.stack.enter_context(store.writing() if writes() else store.session())
         who = _speaking(sessions.actor_of(session, g.cookie.token, g.now))
         g.work = Work(session, who, g.now, current_app.config["SETTINGS"])
+        # Only here: who merely reads leaves the database as it was.
+        if writes() and sessions.seen(g.work, g.cookie.token):
+            cookie.stay()
     found: Work = g.work
     return found
 

@@ -97,6 +97,15 @@ def test_a_session_ends_after_thirty_days_without_doing_anything(desk: Desk, rob
     assert actor(desk) == VISITOR
 
 
+def test_a_session_is_made_longer_once_a_day_and_not_with_each_change(desk: Desk, robin: Person) -> None:
+    sign_in(desk)
+    longer = []
+    for hours in (23, 1, 1):
+        desk.later(hours=hours)
+        longer.append(sessions.seen(desk.work(robin), "browser"))
+    assert longer == [False, True, False]
+
+
 def test_signing_out_ends_the_session_for_good(desk: Desk, robin: Person) -> None:
     sign_in(desk)
     sessions.sign_out(desk.work(robin), "browser")
