@@ -78,6 +78,8 @@ def give_role(work: Work, person_id: str, role: str, *, decides: bool = True) ->
     if person is None:
         raise refused("person-not-found")
     rights.demand(work, "give-role", person)
+    if not role:
+        raise refused("role-missing")
     administration.use(work, "give-role", person, role)
     return hold(work, person, role, decides=decides)
 

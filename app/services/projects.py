@@ -118,6 +118,8 @@ def add_member(work: Work, number: str, role: str, person: Person, *, decides: b
     """Give somebody a role in a project, beside those who hold it already. Raises Refused."""
     project = find(work, number)
     rights.demand(work, "change-members", project)
+    if not role:
+        raise refused("role-missing")
     rights.demand(work, "give-project-role", person)
     demand_free(work, project.id, role, person.id)
     _assign(work, project, role, person, _today(work), decides=decides)

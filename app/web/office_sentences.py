@@ -20,6 +20,7 @@ MERGING = {
     "merge-undo-too-late": N_("Merging can be taken back for thirty days. They have passed."),
     "merge-undo-other-first": N_("%(number)s was itself merged since. Take that back first."),
     "merge-clash-form": N_("Both have “%(label)s”: %(other)s counts. %(number)s stays as it is, to be read."),
+    "role-missing": N_("Choose a role."),
     "merge-clash-role": N_("%(role)s: %(other)s keeps this role; %(name)s does not get it."),
     "merge-clash-yourself": N_(
         "%(role)s: that is you, and nobody gives roles to themselves. Ask a colleague to do it afterwards."

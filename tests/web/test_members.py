@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.web.house import House
+from tests.web.pages import Page
 
 PEOPLE = "/projects/P-2026-001/people"
 
@@ -34,6 +35,19 @@ def test_a_role_without_a_person_says_what_is_missing_and_keeps_what_was_typed(h
     answer = browser.send(browser.get(PEOPLE), PEOPLE, {"role": "SUP", "mail": "lisa@example.org"})
     assert answer.status_code == 422
     assert 'value="lisa@example.org"' in answer.text
+
+
+def test_no_role_is_chosen_beforehand_so_that_nobody_gives_one_by_mistake(house: House) -> None:
+    robin = house.person("Robin")
+    browser = house.browser_of(robin)
+    house.start(browser, "New roof", SPO=robin)
+    page = browser.get(PEOPLE)
+    before = page.text.count("/end")
+    assert Page(page).form(PEOPLE).fields["role"] == [""]
+    answer = browser.send(page, PEOPLE, {"person": house.person("Ellen")})
+    assert answer.status_code == 422
+    assert "Choose a role." in answer.text
+    assert browser.get(PEOPLE).text.count("/end") == before
 
 
 def test_who_does_not_lead_a_project_cannot_change_its_roles(house: House) -> None:
