@@ -87,11 +87,12 @@ def next_gate(known: Library, project: Project, days: Iterable[GateDay]) -> Gate
         (one for one in days if one.gate in ahead and one.actual is None),
         key=lambda one: (one.expected or dt.date.max, ahead.index(one.gate)),
     )
-    # Gates that are taken again and again are passed over: it is up to the plan whether one comes.
+    # Gates that are taken again and again are passed over: it is up to the plan whether one comes. Without
+    # a date nobody could tell the one that was passed from the one that is to come.
     repeats = {one.id for one in known.method.gates if one.repeats}
     taken = {one.gate for one in days}
     before = ahead.index(waiting[0].gate) if waiting else len(ahead)
-    undated = [gate for gate in ahead[:before] if gate not in taken and (gate not in repeats or not waiting)]
+    undated = [gate for gate in ahead[:before] if gate not in taken and gate not in repeats]
     if undated:
         return GateDay(undated[0])
     return waiting[0] if waiting else None
