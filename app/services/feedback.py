@@ -65,8 +65,9 @@ def asked(work: Work) -> bool:
 
 
 def place(work: Work, edition: str, lang: str, page: str) -> Place:
-    """The page readers speak of. Raises Refused where there is none."""
-    found = read_review(handbook_folder(work, edition), lang).get(page)
+    """The page readers speak of, by its file or by its address. Raises Refused where there is none."""
+    known = read_review(handbook_folder(work, edition), lang)
+    found = known.get(page) or next((one for one in known.values() if page == (one.address or "./")), None)
     if found is None or not asked(work):
         raise refused("page-not-found")
     return Place(edition, lang, found)

@@ -137,6 +137,17 @@ def test_a_page_that_is_not_there_is_not_spoken_of(house: House, wrong: dict[str
     assert reader.send(once_more, "/feedback", {}).status_code == 404
 
 
+def test_a_page_is_known_by_its_file_and_by_its_address(house: House) -> None:
+    with house.store.session() as session:
+        work = Work(session, PRODUCT, house.now, house.settings)
+        for name, file in (
+            ("processes/run-gate.md", "processes/run-gate.md"),
+            ("processes/run-gate/", "processes/run-gate.md"),
+            ("./", "index.md"),
+        ):
+            assert feedback.place(work, "2026.1", "nl", name).page.page == file
+
+
 def test_the_question_is_only_on_pages_that_the_app_serves(house: House) -> None:
     served = house.visitor().get(PAGE)
     assert 'action="/feedback?lang=nl"' in served.text

@@ -19,9 +19,10 @@ from mkdocs.exceptions import BuildError
 from app.definitions.library import Library
 from app.handbook.directives import forms, method, people, process, readable, role_card, template, training
 from app.handbook.directives.definitions import definitions
-from app.handbook.directives.page import Page, foot, page_of
+from app.handbook.directives.foot import Foot
+from app.handbook.directives.page import Page, page_of
 from app.handbook.directives.tooltips import Tooltips
-from app.handbook.directives.writing import Html, Lines, Mistake, with_links
+from app.handbook.directives.writing import Html, Lines, Mistake, mistaken, with_links
 
 LINE = re.compile(r"^(?P<within>(?: {4})*) {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
@@ -76,8 +77,7 @@ class _Directives(Preprocessor):
             fence = _fence(fence, line)
             found = None if fence else LINE.match(line)
             out += self._written(found, page, number) if found else [line]
-        facts = foot(page, definitions(self.root), self.lang, self._exists) if page else None
-        return [*out, "", self.md.htmlStash.store(facts), ""] if facts else out
+        return out
 
     def _written(self, found: re.Match[str], page: Page | None, number: int) -> Lines:
         try:
@@ -141,6 +141,7 @@ class DirectivesExtension(Extension):
         md.preprocessors.register(directives, "leidraad", 27)
         # After all text has become elements, before MkDocs (0) makes addresses of the links to pages.
         md.treeprocessors.register(Tooltips(md, root, lang, lambda: directives.page), "leidraad-terms", 3)
+        md.treeprocessors.register(Foot(md, root, lang, lambda: directives.page), "leidraad-foot", 2)
 
 
 def makeExtension(**kwargs: Any) -> DirectivesExtension:  # noqa: N802 - the name is Python-Markdown's
