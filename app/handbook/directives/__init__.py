@@ -22,7 +22,7 @@ from app.handbook.directives.definitions import definitions
 from app.handbook.directives.foot import Foot
 from app.handbook.directives.page import Page, page_of
 from app.handbook.directives.tooltips import Tooltips
-from app.handbook.directives.writing import Html, Lines, Mistake, mistaken, with_links
+from app.handbook.directives.writing import Html, Lines, Mistake, with_links
 
 LINE = re.compile(r"^(?P<within>(?: {4})*) {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
