@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field as Key
 
-from app.definitions.checklist import Column, Option
+from app.definitions.checklist import Column, Option, Sentence
 from app.definitions.text import Shape, Slug, Text
 
 Who = tuple[str, ...]  # codes of roles, or one of RIGHT_WORDS
@@ -49,6 +49,7 @@ class Status(Option):
     reason: bool = False  # setting it asks for a remark
     not_owner: bool = False  # the owner of the row never sets it
     needs: tuple[str, ...] = ()  # columns that must be filled first
+    while_: Sentence | None = Key(None, alias="while")  # given by hand only as long as this is not false
     opens: Opens | None = None
 
 

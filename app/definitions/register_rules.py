@@ -24,6 +24,7 @@ class RegisterRules:
     """A register with its rules as trees: `calc` by column, `totals` and `views` by id.
 
     `opens`: by `<status>.<owner, due or columns.id>`. `clock`: by `<id>.<when, owner, due or columns.id>`.
+    `lasting`: by status, the condition under which it can still be given.
     """
 
     register: Register
@@ -32,6 +33,7 @@ class RegisterRules:
     views: Nodes
     opens: Nodes
     clock: Nodes
+    lasting: Nodes
     types: Mapping[str, Type]
     labels: RegisterLabels
     settings: Mapping[str, Value]
@@ -41,7 +43,7 @@ class RegisterRules:
 def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
     """Conditions and formulas of a register.
 
-    Keys: column id, `totals.<id>`, `views.<id>`, `opens.<…>`, `clock.<…>`.
+    Keys: column id, `totals.<id>`, `views.<id>`, `opens.<…>`, `clock.<…>`, `while.<status>`.
     """
     around = {"run.now": CONTEXT["run.now"], **setting_types(library.method.settings)}
     project = _around_a_project(library, "project.")
@@ -63,6 +65,9 @@ def register_slots(library: Library, register: Register) -> tuple[Slot, ...]:
     ]
     found += [_slot("show", f"views.{one.id}", one.when, names, register.id) for one in register.views]
     for status in register.statuses:
+        if status.while_ is not None:
+            within = {**project, **names}
+            found.append(_slot("when", f"while.{status.code}", status.while_.rule, within, register.id))
         for name, text in status.opens.formulas().items() if status.opens is not None else ():
             found.append(_slot("calc", f"opens.{status.code}.{name}", text, names, register.id))
     return (*found, *_by_the_clock(library, register, names))
@@ -127,6 +132,7 @@ def register_rules(library: Library, register_id: str) -> RegisterRules:
         views=_of(found, "show", "views."),
         opens=_of(found, "calc", "opens."),
         clock=_of(found, None, "clock."),
+        lasting=_of(found, None, "while."),
         types=MappingProxyType({register.id: rows(columns)}),
         labels=RegisterLabels(register, library.method.settings, roles),
         settings=MappingProxyType(

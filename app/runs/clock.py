@@ -1,4 +1,4 @@
-"""What the calendar asks for: which rows are due for something, and the row that opens elsewhere."""
+"""What the calendar asks for: which rows are due for something, the row that opens elsewhere, what is over."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ def due(rules: RegisterRules, row: Row, scope: Mapping[str, Value]) -> tuple[Clo
         if one.status != row["status"]
         and evaluate(rules.clock[f"{one.id}.when"], scope, rules.scales, row) is True
     )
+
+
+def too_late(rules: RegisterRules, status: str, row: Row, scope: Mapping[str, Value]) -> bool:
+    """Whether a row can no longer get a status, by the condition written at it; `scope` as in `due`.
+
+    A condition that is unknown keeps nobody from anything.
+    """
+    node = rules.lasting.get(status)
+    return node is not None and evaluate(node, scope, rules.scales, row) is False
 
 
 def cells_opened(

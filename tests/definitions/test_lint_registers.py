@@ -44,6 +44,8 @@ def found(tmp_path: Path, *changes: tuple[str, str, str]) -> list[str]:
         (R, "status: closed\n", "status: dreamt\n", "unknown-option"),
         (R, "id: old\n", "id: forgotten\n", "id-twice"),
         (R, "days(risks.found_on, run.now) > 365", "days(risks.found_on, run.now)", "rule-type"),
+        (R, "days(risks.found_on, run.now) <= 1000", "days(risks.found_on, run.now)", "rule-type"),
+        (R, "days(risks.found_on, run.now) <= 1000", "risks.dream == 1", "rule-unknown-name"),
         (R, "count(portfolio.actions)", "count(portfolio.dreams)", "rule-unknown-name"),
         (R, "by: [office]", "by: [nobody, XYZ]", "unknown-right"),
         (R, "add: [member]", "add: [XYZ]", "unknown-right"),

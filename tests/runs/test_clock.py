@@ -9,7 +9,7 @@ from typing import Any
 from app.definitions.columns import columns_of
 from app.definitions.loader import load
 from app.definitions.register_rules import register_rules
-from app.runs.clock import cells_opened, due
+from app.runs.clock import cells_opened, due, too_late
 from app.runs.register_rows import StoredRow, read_row
 from tests.definitions.overlay import VALID
 
@@ -54,3 +54,9 @@ def test_the_row_that_opens_has_the_cells_that_its_register_knows() -> None:
     assert cells == {"due": "2026-03-09", "risk": "r-1"}
     without = {name: one for name, one in into.items() if name != "risk"}
     assert "risk" not in cells_opened(RULES.clock, "forgotten.", without, row(), SCOPE, RULES.scales)
+
+
+def test_a_status_is_given_while_its_condition_is_not_false() -> None:
+    for found_on, late in (("2026-01-01", False), ("2023-01-01", True), (None, False)):
+        assert too_late(RULES, "occurred", row(found_on=found_on), SCOPE) is late
+    assert not too_late(RULES, "closed", row(found_on="2023-01-01"), SCOPE)

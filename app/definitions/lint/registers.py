@@ -90,6 +90,7 @@ def _formulas(look: Look, register: Register, at: Placed) -> None:
     places |= {f"totals.{one.id}": at.below("totals", j, "value") for j, one in enumerate(register.totals)}
     places |= {f"views.{one.id}": at.below("views", j, "when") for j, one in enumerate(register.views)}
     for j, status in enumerate(register.statuses):
+        places[f"while.{status.code}"] = at.below("statuses", j, "while", "rule")
         for name in status.opens.formulas() if status.opens is not None else ():
             where = at.below("statuses", j, "opens", *name.split("."))
             places[f"opens.{status.code}.{name}"] = where

@@ -7,6 +7,7 @@ from app.definitions.register import Register, Status, Who
 from app.services import rights
 from app.services.editions import library, method
 from app.services.gate_days import next_gates
+from app.services.registers.lasting import over
 from app.services.runs.cast import class_that_counts, decider_role
 from app.services.work import Work
 from app.store import EVERYTHING, runs
@@ -95,7 +96,14 @@ def may_change(work: Work, register: Register, row: RegisterRow, project: Projec
 def may_set(
     work: Work, register: Register, row: RegisterRow, status: Status, project: Project | None
 ) -> Message | None:
-    """Why the actor cannot give this row that status; None = can."""
+    """Why the actor cannot give this row that status now; None = can."""
+    refusal = _may_give(work, register, row, status, project)
+    return over(work, register, row, status, project) if refusal is None else refusal
+
+
+def _may_give(
+    work: Work, register: Register, row: RegisterRow, status: Status, project: Project | None
+) -> Message | None:
     if status.not_owner and row.owner_id is not None and row.owner_id == work.actor.person_id:
         return Message("row-not-by-owner")
     if not status.by:
@@ -117,4 +125,4 @@ def may_reopen(work: Work, register: Register, row: RegisterRow, project: Projec
     now = next((one for one in register.statuses if one.code == row.status), None)
     if now is None:
         return may_change(work, register, row, project)
-    return may_set(work, register, row, now, project)
+    return _may_give(work, register, row, now, project)
