@@ -31,15 +31,24 @@ CATALOGUE = Path(__file__).parent / "translations" / "nl" / "LC_MESSAGES" / "mes
 
 
 def chosen() -> str:
-    """The language of this answer: asked for in the address, kept in the browser, the person's, or wished."""
+    """The language of this answer: as the address has it, kept in the browser, the person's, or wished."""
     if "lang" not in g:
-        g.lang = _asked() or g.cookie.lang or _persons() or request.accept_languages.best_match(LANGS) or "en"
+        wished = g.cookie.lang or _persons() or request.accept_languages.best_match(LANGS)
+        g.lang = _asked() or _of_the_handbook() or wished or "en"
     return str(g.lang)
 
 
 def _asked() -> str | None:
     asked = request.args.get("lang", "")
     return asked if asked in LANGS else None
+
+
+def _of_the_handbook() -> str | None:
+    """Whoever follows an old address of the handbook reads in its language that the page is gone."""
+    match request.path.split("/"):
+        case ["", "handbook", _, folder, *_] if folder in LANGS:
+            return folder
+    return None
 
 
 def _persons() -> str | None:

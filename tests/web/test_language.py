@@ -36,6 +36,12 @@ def test_a_person_keeps_the_language_in_another_browser(house: House) -> None:
     assert lang_of(house.browser_of(person).get("/")) == "nl"
 
 
+def test_a_dutch_page_of_the_handbook_that_is_gone_says_so_in_dutch(house: House) -> None:
+    page = house.visitor().get("/handbook/2026.1/nl/processes/gone/", headers={"Accept-Language": "en"})
+    assert page.status_code == 404
+    assert lang_of(page) == "nl"
+
+
 def test_a_language_in_the_address_wins_and_is_kept(house: House) -> None:
     browser = house.somebody()
     assert lang_of(browser.get("/?lang=nl")) == "nl"
