@@ -60,6 +60,23 @@
       list.querySelectorAll("nav.md-tags").forEach(function (tags) { tags.setAttribute("role", "none") })
     }).observe(list, { childList: true, subtree: true })
   }
+  /* The same holds for the button at each piece of code, which comes when the piece does. */
+  var text = document.querySelector(".md-content")
+  function codeIsNoPlace() {
+    text.querySelectorAll("nav.md-code__nav:not([role])").forEach(function (nav) { nav.setAttribute("role", "none") })
+  }
+  if (text) {
+    codeIsNoPlace()
+    new MutationObserver(codeIsNoPlace).observe(text, { childList: true, subtree: true })
+  }
+  /* A part of the menu that has a page of its own takes its name from a label without text. */
+  document.querySelectorAll(".md-sidebar nav[aria-labelledby]").forEach(function (part) {
+    var label = document.getElementById(part.getAttribute("aria-labelledby"))
+    var title = part.querySelector(".md-nav__title")
+    if (!title || (label && label.textContent.trim())) return
+    part.removeAttribute("aria-labelledby")
+    part.setAttribute("aria-label", title.textContent.trim())
+  })
   window.addEventListener("load", reachable)
   window.addEventListener("resize", reachable)
 })()
