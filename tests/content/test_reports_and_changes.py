@@ -99,11 +99,30 @@ def test_bad_news_is_marked_and_never_stopped() -> None:
     assert not [one for one in seen.biting if one.kind == "stop"]
 
 
-def test_running_actions_and_open_serious_issues_take_the_marks_away() -> None:
+def test_running_actions_and_the_issue_that_is_about_it_take_the_marks_away() -> None:
     action = {"_id": "a", "status": "open", "effect": "five days", "due": date(2026, 8, 20), "overdue": "no"}
-    issue = {"_id": "i", "status": "open", "severity": "S2"}
-    seen = report({**CASE, "reg.actions": (action,), "reg.issues": (issue,)}, **{**AMBER, "cost": "red"})
+    issue = {"_id": "i", "ref": "i", "status": "open", "severity": "S2"}
+    context = {**CASE, "reg.actions": (action,), "reg.issues": (issue,)}
+    seen = report(context, **{**AMBER, "cost": "red"}, exception_issue="i")
     assert not {"S-C16-1", "S-C16-2"} & effects(seen)
+
+
+@pytest.mark.parametrize(
+    ("severity", "named", "marked"),
+    [("S1", None, True), ("S1", "i", False), ("S2", "i", False), ("S3", "i", True), ("S1", "other", True)],
+)
+def test_only_a_serious_issue_that_the_report_names_counts_as_a_reported_exception(
+    severity: str, named: str | None, marked: bool
+) -> None:
+    issue = {"_id": "i", "ref": "i", "status": "open", "severity": severity}
+    named_one = {"exception_issue": named} if named else {}
+    seen = report({**CASE, "reg.issues": (issue,)}, **{**AMBER, "cost": "red"}, **named_one)
+    assert ("S-C16-2" in effects(seen)) is marked
+
+
+def test_within_the_tolerances_no_issue_is_asked_for() -> None:
+    assert report(**AMBER, ac=17850000).fields["forecast"].value == 475000
+    assert not report(**AMBER, ac=17850000).fields["exception_issue"].shown
 
 
 def critical(**before: Any) -> Mapping[str, Any]:
