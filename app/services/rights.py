@@ -44,7 +44,8 @@ def visible_to(actor: Actor) -> Visible:
         return NOTHING
     person, roles = actor.person_id, frozenset(held.role for held in actor.roles if held.project_id is None)
     if actor.holds(*SEES_ALL):
-        return Visible(all=True, office=actor.holds(*OFFICE, READS_ONLY), person_id=person, roles=roles)
+        office = actor.holds(*OFFICE, READS_ONLY)
+        return Visible(all=True, office=office, person_id=person, runs=actor.asked, roles=roles)
     projects = frozenset(held.project_id for held in actor.roles if held.project_id is not None)
     return Visible(person_id=person, projects=projects, runs=actor.asked, roles=roles)
 
@@ -75,7 +76,7 @@ def actor_of(session: Session, person: Person, today: dt.date) -> Actor:
         for one in people.assignments_of(session, person.id, today)
         if one.deputy_of is None or _still_held(session, one.deputy_of, today)
     )
-    if any(one.role in SEES_ALL for one in held):
+    if any(one.role in (*OFFICE, READS_ONLY) for one in held):
         return Actor(person.id, person.name, person.lang, held)
     organisation = [one.role for one in held if one.project_id is None]
     asked = forms_asking(session, person.id, organisation) | forms_about(session, person.id)

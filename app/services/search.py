@@ -39,10 +39,11 @@ def audiences(work: Work) -> frozenset[str] | None:
     Asked anew each time: who loses sight of a project loses its hits at once.
     """
     visible = rights.visible_to(work.actor)
-    if visible.all:
+    if visible.all and visible.office:
         return None
     if visible.person_id is None:
         return frozenset({"all"})
-    seen = {f"project:{one.id}" for one in projects.list_projects(work.session, visible, merged=True)}
-    member = {f"member:{one}" for one in visible.projects}
+    there = projects.list_projects(work.session, visible, merged=True)
+    seen = {f"project:{one.id}" for one in there}
+    member = {f"member:{one.id}" for one in there if visible.all or one.id in visible.projects}
     return frozenset({"all", PEOPLE, f"person:{visible.person_id}"} | seen | member)

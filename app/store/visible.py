@@ -21,7 +21,7 @@ class Visible:
     """What one person may see. Nobody (the default) sees nothing."""
 
     all: bool = False
-    office: bool = False  # also rows that are for the project office and its auditor only
+    office: bool = False  # also forms about a person, and rows for the project office and its auditor only
     person_id: str | None = None
     projects: frozenset[str] = field(default_factory=frozenset)  # ids of those in which he holds a role
     runs: frozenset[str] = field(default_factory=frozenset)  # ids of those that ask, or are about, him
@@ -44,9 +44,12 @@ def select_projects(visible: Visible) -> Select[Project]:
 
 
 def select_runs(visible: Visible) -> Select[Run]:
-    """The runs of visible projects, of the organisation, those one started, and those that concern him."""
+    """The runs of visible projects, of the organisation, those one started, and those that concern him.
+
+    Those about a person are kept from who sees all projects too, but for the office and its auditor.
+    """
     if visible.all:
-        return select(Run)
+        return select(Run) if visible.office else select(Run).where(_not_about_others(visible))
     seen = or_(
         _of_project(visible, Run.project_id),
         and_(Run.project_id.is_(None), Run.scope != "person"),
@@ -55,6 +58,10 @@ def select_runs(visible: Visible) -> Select[Run]:
     return select(Run).where(
         _guard(visible, or_(Run.started_by == visible.person_id, and_(seen, ~_behind_restricted(visible))))
     )
+
+
+def _not_about_others(visible: Visible) -> ColumnElement[bool]:
+    return or_(Run.scope != "person", Run.started_by == visible.person_id, Run.id.in_(visible.runs))
 
 
 def _behind_restricted(visible: Visible) -> ColumnElement[bool]:
@@ -113,17 +120,16 @@ def select_rows(visible: Visible) -> Select[RegisterRow]:
 
 def select_files(visible: Visible) -> Select[StoredFile]:
     """The files of visible runs and projects, and those one handed in himself."""
+    if visible.all and visible.office:
+        return select(StoredFile)
     runs = select_runs(visible).with_only_columns(Run.id)
-    return select(StoredFile).where(
-        _guard(
-            visible,
-            or_(
-                StoredFile.uploaded_by == visible.person_id,
-                StoredFile.run_id.in_(runs),
-                and_(StoredFile.run_id.is_(None), _of_project(visible, StoredFile.project_id)),
-            ),
-        )
+    of_project = true() if visible.all else _of_project(visible, StoredFile.project_id)
+    seen = or_(
+        StoredFile.uploaded_by == visible.person_id,
+        StoredFile.run_id.in_(runs),
+        and_(StoredFile.run_id.is_(None), of_project),
     )
+    return select(StoredFile).where(seen if visible.person_id is not None else false())
 
 
 def _guard(visible: Visible, condition: ColumnElement[bool]) -> ColumnElement[bool]:

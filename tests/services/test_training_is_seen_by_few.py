@@ -11,11 +11,15 @@ from app.services import search_entries
 from app.services.home import home
 from app.services.publishing import publish
 from app.services.registers import reading
+from app.services.rights import visible_to
 from app.services.runs import filling, form_home, records, starting
 from app.services.runs.deciding import approve
 from app.services.runs.opening import open_run
+from app.services.search import audiences
 from app.store import open_store
+from app.store.files import add_file, get_file
 from app.store.model import Person
+from app.store.projects import create_project
 from tests.conftest import Place
 from tests.services.desk import NOW, Desk, refuses
 from tests.services.published import Office, one_page
@@ -117,11 +121,43 @@ def test_colleagues_see_neither_the_form_nor_the_rows(school: School) -> None:
     board = school.person("Board", "PFB")
     for person in (school.buddy, school.robin, board):
         assert school.rows_for(person) == []
-    for person in (school.buddy, school.robin):
+    for person in (school.buddy, school.robin, board):
         assert not home(school.work(person)).waiting
         for number in (under_way, done):
             with refuses("run-not-found"):
                 open_run(school.work(person), number)
+
+
+def test_the_office_and_the_auditor_see_both_for_they_answer_for_the_training_and_read_all(
+    school: School,
+) -> None:
+    done = school.signed_off()
+    for person in (school.paula, school.person("Auditor", "AUD")):
+        assert open_run(school.work(person), done).run.number == done
+        assert school.rows_for(person) == [*PATH]
+        assert audiences(school.work(person)) is None
+
+
+def test_a_board_member_who_is_trained_sees_that_and_all_projects(school: School) -> None:
+    school.person("Ellen", "PFB")
+    project = create_project(school.session, number="P-1", title="Roof", phase="idea", created_at=NOW)
+    project.visibility = "members"
+    number = school.begun()
+    ellen = school.work(school.ellen)
+    assert open_run(ellen, number).run.number == number
+    found = audiences(ellen)
+    assert found is not None
+    assert {f"person:{school.ellen.id}", f"project:{project.id}", f"member:{project.id}"} <= found
+
+
+def test_a_file_of_a_form_about_a_person_is_as_restricted_as_the_form(school: School) -> None:
+    run = open_run(school.work(school.paula), school.begun()).run
+    kept = {"name": "plan.pdf", "size": 1, "media_type": "application/pdf", "at": NOW, "run_id": run.id}
+    add_file(school.session, sha256="f" * 64, uploaded_by=school.trainer.id, project_id=None, **kept)
+    board = school.person("Board", "PFB")
+    for person, seen in ((board, False), (school.ellen, True), (school.paula, True)):
+        visible = visible_to(school.work(person).actor)
+        assert (get_file(school.session, "f" * 64, visible) is not None) is seen
 
 
 def test_each_module_ends_in_a_row_of_who_was_trained(school: School) -> None:
