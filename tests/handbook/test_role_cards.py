@@ -42,6 +42,27 @@ def test_who_decides_at_a_gate_is_found_through_the_gate() -> None:
     assert "**At the decision**" in card(VALID, "SPO")
 
 
+def test_where_a_role_decides_in_some_classes_only_the_card_says_which_and_who_else_does(
+    tmp_path: Path,
+) -> None:
+    root = tiny(tmp_path)
+    change(root, "processes/method.yml", "decider: {S: SPO, M: SPO}", "decider: {S: SPO, M: PMO}")
+    rows = {
+        code: next(row for row in card(root, code).splitlines() if "gate-g0" in row)
+        for code in ("SPO", "PMO")
+    }
+    for code, letter in (("SPO", "S"), ("PMO", "M")):
+        assert "Who decides:<br>S: Sponsor<br>M: Project office |" in rows[code]
+        assert f"Decision (in class {letter})" in rows[code]
+    assert "(bij klasse S)" in card(root, "SPO", "nl")
+
+
+def test_who_decides_in_every_class_is_told_no_class() -> None:
+    decided = next(row for row in card(VALID, "SPO").splitlines() if "gate-g0" in row)
+    assert "Who decides" not in decided
+    assert "Criteria (in class S)" in decided  # whom the office checks in class M
+
+
 def test_what_is_asked_at_one_gate_only_stands_with_the_form_of_that_gate() -> None:
     early, late = (row for row in card(VALID, "QRV").splitlines() if "/forms/gate-g" in row)
     assert "**Once it is sent**: Criteria |" in early  # nobody reviews at G0, and the permit is seen at G1

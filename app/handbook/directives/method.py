@@ -26,7 +26,7 @@ def gates(library: Library, lang: str) -> Lines:
     """The moments of decision with their question and who decides."""
     head = [word(key, lang) for key in ("gate", "question", "who_decides")]
     rows = [
-        [f"**{gate.id}** {gate.title[lang]}", gate.question[lang], _deciders(library, gate, lang)]
+        [f"**{gate.id}** {gate.title[lang]}", gate.question[lang], deciders(library, gate, lang)]
         for gate in library.method.gates
     ]
     return [*table(head, rows), ""]
@@ -73,7 +73,7 @@ def risk_matrix(library: Library, lang: str) -> Lines:
         raise Mistake(f"needs the scale {error} in processes/method.yml") from error
 
 
-def _deciders(library: Library, gate: Gate, lang: str) -> str:
+def deciders(library: Library, gate: Gate, lang: str) -> str:
     """Who decides, each with the classes for which; one name when it is the same for all."""
     classes_of: dict[str, list[str]] = {}
     for class_, code in gate.decider.items():

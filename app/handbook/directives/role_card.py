@@ -8,6 +8,7 @@ from app.definitions.checklist import Asked, Checklist, Field, Step, Turn
 from app.definitions.library import Library
 from app.definitions.method import ProcessStep, Role
 from app.handbook.directives.forms import form_link
+from app.handbook.directives.method import deciders
 from app.handbook.directives.people import role_link
 from app.handbook.directives.words import word
 from app.handbook.directives.writing import Lines, Mistake, boxed, page_link, pairs, table
@@ -70,9 +71,17 @@ def _forms(library: Library, code: str, lang: str) -> Lines:
         done = _done(library, one, code, lang) if one.status == "active" else {}
         told = [_told(act, done[act], lang) for act in _ACTS if act in done]
         if told:
-            rows.append([form_link(one, lang), "<br>".join(told)])
+            beside = _deciders(library, one, code, lang)
+            rows.append(["<br>".join((form_link(one, lang), *beside)), "<br>".join(told)])
     head = [word(key, lang) for key in ("form", "what_you_do")]
     return table(head, sorted(rows))
+
+
+def _deciders(library: Library, one: Checklist, code: str, lang: str) -> Lines:
+    """Who takes the decision of this form in which class, where that is this role in some classes only."""
+    gates = (gate for gate in library.method.gates if gate.id == one.gate)
+    shared = [gate for gate in gates if code in gate.decider.values() and len({*gate.decider.values()}) > 1]
+    return [f"{word('who_decides', lang)}:<br>{deciders(library, gate, lang)}" for gate in shared]
 
 
 def _told(act: str, titles: Lines, lang: str) -> str:
@@ -83,23 +92,31 @@ def _told(act: str, titles: Lines, lang: str) -> str:
 def _done(library: Library, one: Checklist, code: str, lang: str) -> dict[str, Lines]:
     """By act the titles of what this role does; nothing is said about whoever happens to start it."""
     found: dict[str, Lines] = {"sends": []} if one.sender == code else {}
-    parts = _parts(library, one, code)
+    parts = _parts(library, one, code, lang)
     for step in _pages(library, one):
         fields = [field for field in step.fields if _put(library, one, field)]
-        if parts & _names(step.by) and fields:
-            found.setdefault(_TURNS[step.turn], []).append(step.title[lang])
+        for classes in _named(parts, step.by) if fields else ():
+            found.setdefault(_TURNS[step.turn], []).append(step.title[lang] + classes)
         for field in fields:
-            for turn in _turns(library, one, field, parts):
+            for turn, classes in _turns(library, one, field, parts):
                 act = "approves" if field.type == "approval" else _TURNS[turn or step.turn]
-                found.setdefault(act, []).append(field.label[lang])
+                found.setdefault(act, []).append(field.label[lang] + classes)
     return found
 
 
-def _parts(library: Library, one: Checklist, code: str) -> set[str]:
-    """The words by which a form may name this role: its code, and who decides or checks at its gate."""
-    gates = [gate for gate in library.method.gates if gate.id == one.gate]
-    deciding = {"decider" for gate in gates if code in gate.decider.values()}
-    return {code, *deciding, *("checker" for gate in gates if code in gate.checker.values())}
+def _parts(library: Library, one: Checklist, code: str, lang: str) -> dict[str, str]:
+    """The words by which a form may name this role, with the classes in which they do where not in all.
+
+    These are its code, and who decides or checks at its gate: that differs by class.
+    """
+    found = {code: ""}
+    for gate in (gate for gate in library.method.gates if gate.id == one.gate):
+        for part, by_class in (("decider", gate.decider), ("checker", gate.checker)):
+            mine = [name for name, role in by_class.items() if role == code]
+            if mine:
+                told = f" ({word('in_class', lang, ', '.join(mine))})"
+                found[part] = told if len(mine) < len(by_class) else ""
+    return found
 
 
 def _covered(library: Library, one: Checklist) -> frozenset[str]:
@@ -125,17 +142,21 @@ def _pages(library: Library, one: Checklist) -> Iterator[Step]:
     yield from one.steps
 
 
-def _names(by: tuple[str, ...] | str | None) -> set[str]:
-    return {by} if isinstance(by, str) else set(by or ())
+def _named(parts: dict[str, str], by: tuple[str, ...] | str | None) -> Lines:
+    """The classes in which this role is among those named (empty words = in all); nothing where it is not."""
+    names = {by} if isinstance(by, str) else set(by or ())
+    return sorted(parts[name] for name in names & parts.keys())[:1]
 
 
-def _turns(library: Library, one: Checklist, field: Field, parts: set[str]) -> Iterator[Turn | None]:
-    """When this role is asked something here, by the question itself or by one of its columns."""
-    if parts & _names(field.by):
-        yield field.turn
+def _turns(
+    library: Library, one: Checklist, field: Field, parts: dict[str, str]
+) -> Iterator[tuple[Turn | None, str]]:
+    """When this role is asked something here, by the question itself or by a column, and in which classes."""
+    for classes in _named(parts, field.by):
+        yield field.turn, classes
     for column in field.columns:
-        if parts & _names(column.by) and _put(library, one, column):
-            yield column.turn or field.turn
+        for classes in _named(parts, column.by) if _put(library, one, column) else ():
+            yield column.turn or field.turn, classes
 
 
 def _steps(library: Library, code: str, lang: str) -> Lines:
