@@ -14,7 +14,7 @@ BIN = .venv/bin
 export PYTHON
 .DEFAULT_GOAL = help
 MAKEFLAGS += --no-print-directory
-.PHONY: help install serve demo publish site test cover check format lock bench clean
+.PHONY: help install serve demo publish site test cover check format lock compat bench clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -64,12 +64,17 @@ format: ## put all Python into the one format, and mend what can be mended
 
 lock: ## renew the locks from requirements/*.in (ARGS=--upgrade for newer versions)
 	@.ci/install run test bench
-	@for layer in run test bench; do \
+	@for layer in run test bench compat compat-templates; do \
 	  echo "Locking $$layer ..."; \
 	  $(UV) --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(ARGS) \
+	    --override requirements/without.in \
 	    requirements/$$layer.in --output-file requirements/$$layer.txt || exit 1; \
 	done
+
+compat: ## build with ProperDocs and Zensical too, and compare with MkDocs' pages
+	@.ci/install run test
+	@$(BIN)/python -m tests.compat $(ARGS)
 
 bench: ## measure what pages and checks cost, as ratios in one run
 	@.ci/install run test bench

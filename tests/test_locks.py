@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 
 REQUIREMENTS = Path(__file__).parent.parent / "requirements"
 LAYERS = ["run", "test", "bench"]
+APART = ["compat", "compat-templates"]  # in environments of their own, never in .venv
 PYTHONS = ["3.11.2", "3.13.0"]
 
 
@@ -34,7 +35,7 @@ def pins(layer: str) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", [*LAYERS, *APART])
 def test_a_lock_names_no_host_no_folder_and_no_option(layer: str) -> None:
     for entry in entries(layer):
         bare = re.sub(r"--hash=sha256:[0-9a-f]{64}", "", entry).strip()
@@ -43,7 +44,7 @@ def test_a_lock_names_no_host_no_folder_and_no_option(layer: str) -> None:
         assert "/" not in bare, f"{layer}.txt: {bare}"
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", [*LAYERS, *APART])
 def test_every_requirement_is_one_version_with_hashes(layer: str) -> None:
     for entry in entries(layer):
         assert re.fullmatch(r"==[^*,]+", str(requirement(entry).specifier)), entry
@@ -59,8 +60,15 @@ def test_the_layers_agree_on_every_version_they_share() -> None:
         assert bench[name] == test[name], name
 
 
+@pytest.mark.parametrize("layer", APART)
+def test_what_is_tried_apart_is_tried_with_the_versions_in_use(layer: str) -> None:
+    apart, run = pins(layer), pins("run")
+    for name in apart.keys() & run.keys():
+        assert apart[name] == run[name], f"{layer}: {name}"
+
+
 def test_every_name_that_is_asked_for_is_locked() -> None:
-    for layer in LAYERS:
+    for layer in [*LAYERS, *APART]:
         for line in (REQUIREMENTS / f"{layer}.in").read_text(encoding="utf-8").splitlines():
             asked = line.split("#")[0].strip()
             if asked and not asked.startswith("-"):
@@ -102,11 +110,23 @@ def test_every_installed_pin_accepts_this_python(python: str) -> None:
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_locks_resolve_for_this_python(python: str, tmp_path: Path) -> None:
     """pip itself resolves them, wheels only: a missing dependency, wheel or hash is an error in this mode."""
-    layers = [part for layer in ["run", "test"] for part in ("-r", str(REQUIREMENTS / f"{layer}.txt"))]
+    resolves(python, tmp_path, ["run", "test"])
+
+
+@pytest.mark.registry
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("layer", APART)
+def test_what_is_tried_apart_can_be_had_for_this_python(layer: str, python: str, tmp_path: Path) -> None:
+    """Without what requirements/without.in leaves out, so pip must not look for it either."""
+    resolves(python, tmp_path, [layer], "--no-deps")
+
+
+def resolves(python: str, folder: Path, layers: list[str], *more: str) -> None:
+    locks = [part for layer in layers for part in ("-r", str(REQUIREMENTS / f"{layer}.txt"))]
     command = [
         *(sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--ignore-installed"),
-        *("--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"),
-        *("--python-version", python, "--target", str(tmp_path), *layers),
+        *("--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", *more),
+        *("--python-version", python, "--target", str(folder), *locks),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, (
