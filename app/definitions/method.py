@@ -11,6 +11,7 @@ from app.definitions.checklist import Option
 from app.definitions.excluded import Excluded
 from app.definitions.marks import Marks
 from app.definitions.overview import Overview
+from app.definitions.readability import Readability
 from app.definitions.text import Shape, Slug, Text
 
 Scalar = bool | int | str | None
@@ -138,6 +139,7 @@ class Method(Shape):
     facts: dict[str, Fact] = Key(default_factory=dict)
     overview: Overview | None = None
     marks: Marks | None = None
+    readability: Readability | None = None
 
 
 class Role(Shape):
@@ -178,6 +180,9 @@ class Term(Shape):
     # Of these names those that are ordinary words as well: the search knows them, a page shows no tooltip.
     plain_en: tuple[str, ...] = ()
     plain_nl: tuple[str, ...] = ()
+    # Other names that no page or text may use instead of this one.
+    avoid_en: tuple[str, ...] = ()
+    avoid_nl: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Words: names of others only where they are explained, "je" in Dutch, and no term that nobody uses."""
+"""Words: names of others only where they are explained, "je" in Dutch, terms used by their name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.definitions.finding import finding, phrase
+from app.definitions.lint import names, readable
 from app.definitions.lint.look import Look
 from app.definitions.lint.pages import Page
 from app.definitions.text import LANGS
@@ -22,12 +23,15 @@ _KEYS = {"en": "en", "nl": "nl", "def_en": "en", "def_nl": "nl"}
 
 def check(look: Look, pages: Pages) -> None:
     """Everything that people read: the pages, and the texts of all files."""
-    said = [*_on_pages(pages), *_in_files(look)]
+    in_files = list(_in_files(look))
+    said = [*_on_pages(pages), *in_files]
     _marks(look, said)
     for lang, path, text, mark in said:
         found = _FORMAL.search(text) if lang == "nl" else None
         if found:
             _note(look, "formal-you", path, mark, found, word=found[0])
+    names.check(look, said)
+    readable.check(look, pages, in_files)
     if not look.library.broken:
         _terms(look, said)
 
