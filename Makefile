@@ -14,7 +14,7 @@ BIN = .venv/bin
 export PYTHON
 .DEFAULT_GOAL = help
 MAKEFLAGS += --no-print-directory
-.PHONY: help install serve demo publish site test cover check format lock compat bench clean
+.PHONY: help install serve demo publish site preview test cover check format lock compat bench clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ site: install ## build the handbook as plain files into site/
 	@echo "Building the handbook ..."
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict -f mkdocs.yml --site-dir "$(CURDIR)/site"
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict -f mkdocs.nl.yml --site-dir "$(CURDIR)/site/nl"
+
+preview: install ## show the handbook while you write it: both languages, reloaded after each save (HOST, PORT)
+	@exec $(BIN)/leidraad preview
 
 test: ## install what the tests need, a browser included, and run all of them
 	@.ci/install run test

@@ -48,20 +48,26 @@ def read(environ: Mapping[str, str] | None = None, *, demo: bool = False) -> Set
     demo = demo or _flag(env, "LEIDRAAD_DEMO")
     root = _root(env)
     data = _data_folder(env, root, demo)
-    host, url = env.get("HOST", "").strip() or "127.0.0.1", _url(env)
+    (host, port), url = listening(env), _url(env)
     if demo and host not in LOOPBACK:
         raise ConfigError(f"The demo signs in anybody, so it does not listen on {host}; leave HOST out.")
     return Settings(
         root=root,
         data=data,
         host=host,
-        port=_port(env),
+        port=port,
         url=url,
         trusted_hosts=_trusted(env, host, url),
         database=_database(env, data, demo),
         demo=demo,
         secret=_secret(env, data),
     )
+
+
+def listening(environ: Mapping[str, str] | None = None) -> tuple[str, int]:
+    """Host and port alone, for a server that keeps no data. Raises ConfigError."""
+    env = os.environ if environ is None else environ
+    return env.get("HOST", "").strip() or "127.0.0.1", _port(env)
 
 
 def _flag(env: Mapping[str, str], name: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import logging
 import signal
 import socket
@@ -16,7 +15,8 @@ from waitress.server import create_server
 
 from app import config, create_app
 from app.cli.ending import ending_in_a_sentence, tell
-from app.config import ConfigError, Settings
+from app.cli.listening import listening
+from app.config import Settings
 from app.services.publishing import ensure_published
 from app.services.work import PRODUCT, Work
 from app.store import Store, migrate, open_store
@@ -39,7 +39,7 @@ def run(*, demo: bool) -> None:
     with ending_in_a_sentence():
         settings = config.read(demo=demo)
         # First the port, then the work: nobody waits for a handbook that cannot be served.
-        listener = _listen(settings)
+        listener = listening(settings.host, settings.port)
         _serve(settings, listener, started)
 
 
@@ -95,27 +95,3 @@ def _greet(settings: Settings, link: str | None, started: float) -> None:
         click.echo("\nNobody has an account yet. Open this link to make the first one; it works once:")
         click.echo(f"\n  {link}\n")
     sys.stdout.flush()
-
-
-def _listen(settings: Settings) -> socket.socket:
-    """The port, taken before anything else is done. Raises OSError."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    if sys.platform != "win32":  # there it would let two servers share the port
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((settings.host, settings.port))
-        listener.listen(128)
-    except OSError as problem:
-        listener.close()
-        raise ConfigError(_taken(settings, problem)) from problem
-    return listener
-
-
-def _taken(settings: Settings, problem: OSError) -> str:
-    where = f"{settings.host}:{settings.port}"
-    if problem.errno == errno.EADDRINUSE:
-        return f"Another program listens on {where} already; choose another port with PORT=8001."
-    if problem.errno in (errno.EACCES, errno.EPERM):
-        return f"This account may not listen on {where}; choose a port above 1023 with PORT=8001."
-    return f"Leidraad cannot listen on {where} ({problem.strerror}); check HOST and PORT."

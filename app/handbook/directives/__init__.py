@@ -22,7 +22,7 @@ from app.handbook.directives.definitions import definitions
 from app.handbook.directives.foot import Foot
 from app.handbook.directives.page import Page, page_of
 from app.handbook.directives.tooltips import Tooltips
-from app.handbook.directives.writing import Html, Lines, Mistake, with_links
+from app.handbook.directives.writing import Html, Lines, Mistake, mistaken, with_links
 
 LINE = re.compile(r"^(?P<within>(?: {4})*) {0,3}:::\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
@@ -64,9 +64,9 @@ class DirectiveError(BuildError):
 
 
 class _Directives(Preprocessor):
-    def __init__(self, md: Markdown, root: Path, lang: str) -> None:
+    def __init__(self, md: Markdown, root: Path, lang: str, forgiving: bool) -> None:
         super().__init__(md)
-        self.root, self.lang = root, lang
+        self.root, self.lang, self.forgiving = root, lang, forgiving
         self.page: Page | None = None  # the one that is being read
 
     def run(self, lines: list[str]) -> list[str]:
@@ -82,8 +82,14 @@ class _Directives(Preprocessor):
     def _written(self, found: re.Match[str], page: Page | None, number: int) -> Lines:
         try:
             lines = write(definitions(self.root), found["name"], found["rest"].strip(), self.lang)
-        except Mistake as error:
-            raise DirectiveError(f"{_place(page, number)}: {found[0].strip()}: {error}") from error
+        except Exception as error:
+            said = f"{_place(page, number)}: {found[0].strip()}: {error}"
+            if self.forgiving:
+                lines = mistaken(said)
+            elif isinstance(error, Mistake):
+                raise DirectiveError(said) from error
+            else:
+                raise
         up = page.up if page else ""
         written = ((found["within"], self._line(one, up)) for one in lines)  # a folded block is indented
         return ["", *(f"{within}{line}" if line else "" for within, line in written), ""]
@@ -131,13 +137,17 @@ class DirectivesExtension(Extension):
         self.config = {
             "root": [".", "folder of processes/ and checklists/"],
             "lang": ["en", "language of the words"],
+            "forgiving": [
+                False,
+                "show a mistake on the page instead of stopping the build (for the preview)",
+            ],
         }
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         # Before superfences (25), which would otherwise take what a directive writes for text.
         root, lang = Path(str(self.getConfig("root"))), str(self.getConfig("lang"))
-        directives = _Directives(md, root, lang)
+        directives = _Directives(md, root, lang, bool(self.getConfig("forgiving")))
         md.preprocessors.register(directives, "leidraad", 27)
         # After all text has become elements, before MkDocs (0) makes addresses of the links to pages.
         md.treeprocessors.register(Tooltips(md, root, lang, lambda: directives.page), "leidraad-terms", 3)

@@ -30,6 +30,11 @@ class Mistake(Exception):  # noqa: N818 - said to an author, not to a programmer
     """What is wrong with a directive, in words for the author of the page."""
 
 
+def mistaken(said: str) -> Lines:
+    """A mistake shown where its directive stands; only the preview does so."""
+    return [Html(f'<div class="admonition failure" role="alert"><p>{html(said)}</p></div>')]
+
+
 def html(text: str) -> str:
     """Text inside HTML."""
     return escape(text)
