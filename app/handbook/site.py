@@ -54,6 +54,7 @@ def environment(edition: str, env: Mapping[str, str]) -> dict[str, str]:
     told = {
         "LEIDRAAD_EDITION": name,
         "LEIDRAAD_THEME": str(THEME),
+        "LEIDRAAD_VERSIONS": "none" if edition == "draft" else "mike",  # in whose form `versions.json` is
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }

@@ -67,7 +67,13 @@ def _both(
 ) -> Built:
     """One language after the other, in a copy of the tree: an edition as publication would build it."""
     tree = copy_of_the_tree(folder)
-    told = {"LEIDRAAD_EDITION": "handbook-2026.1", "PYTHONUTF8": "1", **QUIET, **(more or {})}
+    told = {
+        "LEIDRAAD_EDITION": "handbook-2026.1",
+        "LEIDRAAD_VERSIONS": "mike",
+        "PYTHONUTF8": "1",
+        **QUIET,
+        **(more or {}),
+    }
     env = {name: value for name, value in os.environ.items() if not name.startswith(("LEIDRAAD_", "PYTHON"))}
     sites = {lang: folder / "built" / lang for lang in CONFIG}
     said, failed = "", []

@@ -74,6 +74,11 @@ def test_an_edition_is_never_handed_over_as_a_bare_number() -> None:
     assert environment("draft", {})["LEIDRAAD_EDITION"] == "draft"
 
 
+def test_only_what_is_published_has_a_list_of_handbooks() -> None:
+    assert environment("2026.10", {})["LEIDRAAD_VERSIONS"] == "mike"
+    assert environment("draft", {"LEIDRAAD_VERSIONS": "mike"})["LEIDRAAD_VERSIONS"] == "none"
+
+
 def test_search_begins_with_our_worker_which_knows_the_stock_one(site: Path) -> None:
     for folder, lang in ((site, "en"), (site / "nl", "nl")):
         html = (folder / "processes" / "run-gate" / "index.html").read_text(encoding="utf-8")
