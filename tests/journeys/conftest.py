@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
@@ -47,6 +48,18 @@ def start(published: Path, tmp_path: Path) -> Iterator[Start]:
 def server(start: Start) -> Server:
     """One clean installation that runs."""
     return start()
+
+
+@pytest.fixture(scope="module")
+def reading(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the handbook of an installation that runs, for tests that only read."""
+    data = tmp_path_factory.mktemp("reading") / "data"
+    shutil.copytree(published, data, symlinks=True)
+    [edition] = json.loads((data / "editions" / "versions.json").read_text(encoding="utf-8"))
+    server = Server(data)
+    yield f"{server.address}/handbook/{edition['version']}/"
+    server.stop()
+    assert not server.complaints(), "\n".join(server.printed)
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,16 @@ FAR = 600  # how often Tab is pressed before a control counts as out of reach
 HERE = "one => document.activeElement === one"
 # Some part of the control is under nothing else, and its outline or shadow shows that it has the focus.
 SEEN = """one => {
-  const box = one.getBoundingClientRect(), style = getComputedStyle(one)
+  const shape = one.querySelector('.ld-step, .ld-gate, .ld-chevron') // a link in a picture
+  const seen = one.matches('.md-option') ? one.nextElementSibling : one // a switch is its label
+  const box = seen.getBoundingClientRect(), style = getComputedStyle(seen)
   const points = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]]
-  const own = (hit) => hit && (one.contains(hit) || hit.contains(one) || hit.closest('label')?.contains(one))
+  const mine = (hit) => seen.contains(hit) || hit.contains(seen) || hit.closest('label')?.contains(one)
   const at = ([x, y]) => document.elementFromPoint(box.x + box.width * x, box.y + box.height * y)
-  const open = points.some((one) => own(at(one)))
+  const open = points.some((point) => at(point) && mine(at(point)))
   const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
-  const marked = outlined || style.boxShadow !== 'none'
+  const drawn = shape && getComputedStyle(shape).strokeWidth === '3px'
+  const marked = outlined || style.boxShadow !== 'none' || drawn
   return [!one.matches(':focus-visible') && 'not marked as focused by the keyboard',
           !marked && 'no outline and no shadow', !open && 'hidden under something'].filter(Boolean)
 }"""
@@ -42,11 +45,17 @@ def reach(page: Page, control: Locator) -> ElementHandle:
 def _tab_to(page: Page, handle: ElementHandle) -> None:
     for _ in range(FAR):
         if handle.evaluate(HERE):
-            faults = handle.evaluate(SEEN) and _once_more(page, handle)
-            assert not faults, f"{handle.evaluate('one => one.outerHTML.slice(0, 200)')}: {faults}"
+            faults = unseen(page, handle)
+            assert not faults, "\n".join(faults)
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"Out of reach by Tab: {handle.evaluate('one => one.outerHTML.slice(0, 300)')}")
+
+
+def unseen(page: Page, handle: ElementHandle) -> list[str]:
+    """What hides that this control has the focus; nothing when it shows."""
+    faults = handle.evaluate(SEEN) and _once_more(page, handle)
+    return [f"{_start_of(handle)}: {faults}"] if faults else []
 
 
 def _once_more(page: Page, handle: ElementHandle) -> list[str]:
@@ -55,6 +64,11 @@ def _once_more(page: Page, handle: ElementHandle) -> list[str]:
     handle.scroll_into_view_if_needed()
     found: list[str] = handle.evaluate(SEEN)
     return found
+
+
+def _start_of(handle: ElementHandle) -> str:
+    """What it is, on one line."""
+    return " ".join(str(handle.evaluate("one => one.outerHTML")).split())[:200]
 
 
 def go_down(page: Page, control: Locator) -> None:

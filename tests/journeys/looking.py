@@ -21,18 +21,23 @@ class Watch:
     """Hears what a browser asks for and complains about, from its first page on."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        self.address = address
+        self.host = urlsplit(address).netloc
         self.faults: list[str] = []
         self._missing_expected = False
         context.on("request", lambda request: self._asked(request.url))
         context.on("response", self._answered)
         context.on("console", self._said)
+        context.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
 
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme in ("http", "https") and f"{parts.scheme}://{parts.netloc}" != self.address:
+        if parts.scheme in ("http", "https") and parts.netloc != self.host:
             self.faults.append(f"asks another host: {url}")
+
+    def _failed(self, url: str, why: str | None) -> None:
+        if why != "net::ERR_ABORTED":  # whoever goes on before all is there breaks off the rest
+            self.faults.append(f"{why} for {url}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and not self._expected(response):
@@ -59,10 +64,10 @@ class Watch:
 
 def faults_of(page: Page, lang: str) -> list[str]:
     """Everything that is wrong with the page as it stands now."""
-    return [*_frame(page, lang), *_sideways(page), *violations(page, OPTIONS)]
+    return [*frame(page, lang), *sideways(page), *violations(page, OPTIONS)]
 
 
-def _frame(page: Page, lang: str) -> list[str]:
+def frame(page: Page, lang: str) -> list[str]:
     found: dict[str, Any] = page.evaluate(
         """() => ({lang: document.documentElement.lang, title: document.title,
                    h1: document.querySelectorAll('h1').length})"""
@@ -77,7 +82,7 @@ def _frame(page: Page, lang: str) -> list[str]:
     return faults
 
 
-def _sideways(page: Page) -> list[str]:
+def sideways(page: Page) -> list[str]:
     """What makes the page wider than the window, if anything does."""
     wide: list[str] = page.evaluate(
         """() => {
@@ -90,9 +95,9 @@ def _sideways(page: Page) -> list[str]:
     return [f"wider than the window: {one}" for one in wide]
 
 
-def violations(page: Page, options: dict[str, Any]) -> list[str]:
-    """What axe finds."""
-    response = AXE.run(page, options=options).response
+def violations(page: Page, options: dict[str, Any], within: str | None = None) -> list[str]:
+    """What axe finds, on the whole page or in one part of it."""
+    response = AXE.run(page, context=within, options=options).response
     return [
         f"axe {one['id']}: {one['help']}: "
         + "; ".join(f"{node['html'][:200]} ({node['failureSummary'][:300]})" for node in one["nodes"][:3])
