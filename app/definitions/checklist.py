@@ -74,6 +74,9 @@ class Field(Asked):
     take: tuple[str, ...] = ()  # the columns taken from that register; `columns` come after them
     live: bool = False  # the open rows of the register stand ready; they can be changed, not removed
     unlocks: tuple[str, ...] = ()  # locked columns that it changes in rows that are there
+    ready: tuple[
+        dict[str, str | Text], ...
+    ] = ()  # rows to pick: column -> its words, or the code of an option
     preset: Literal["criteria"] | None = None  # rows are the gate's criteria
     covers: tuple[str, ...] = ()  # type approval: the steps it answers for; nobody approves own answers
     late: bool = False  # asked, not waited for; an approval may still be given when the form is decided

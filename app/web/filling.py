@@ -22,6 +22,7 @@ from app.web.edge import keep, reading, work
 from app.web.keeping import settled
 from app.web.language import chosen, moment
 from app.web.pages import show
+from app.web.ready_rows import VERB, with_picked
 from app.web.step_words import helpers, helpers_of_check, problems
 from app.web.texts import gettext as _
 from app.web.typed import fields_sent, posted, unpack
@@ -101,7 +102,7 @@ def draft(number: str, step: str) -> Response:
 def _taken_in(page: filling.OpenStep, form: StepForm, op: str) -> tuple[Saved, str]:
     """Save what was sent, remarks too; and where the button leads."""
     typed = settled(form.values(), page.run)
-    values, anchor = _pressed(page.run.number, typed, op)
+    values, anchor = _pressed(page, typed, op)
     saved = Saved(None, seen=form.last_seen())
     if op.startswith("remove:"):  # what was typed in the row comes into the history: it can be put back
         saved = _keep(page, form, typed, saved.seen)
@@ -116,13 +117,15 @@ def _keep(page: filling.OpenStep, form: StepForm, values: dict[str, Any], seen: 
     return page.save(values, seen, _choices(), form.last_rows_seen())
 
 
-def _pressed(number: str, values: dict[str, Any], op: str) -> tuple[dict[str, Any], str]:
+def _pressed(page: filling.OpenStep, values: dict[str, Any], op: str) -> tuple[dict[str, Any], str]:
     """The answers after a button, and where it leads; `back:<table>:<row>` puts a row back."""
     verb, __, rest = op.partition(":")
+    if verb == VERB:
+        return with_picked(page.step.fields, values, op)
     table, __, row = rest.partition(":")
     if verb != "back" or table not in values:
         return pressed(values, op)
-    found = taken_out(work(), number, table, row)
+    found = taken_out(work(), page.run.number, table, row)
     if found is None:
         return values, table
     return {**values, table: put_back(values[table], dict(found.row), found.after)}, f"{table}-{row}"

@@ -10,6 +10,7 @@ from app.forms.step import StepForm
 from app.services.runs.form_views import Cell, CheckPage, FieldView, StepView
 from app.web.in_words import computed_of, value_of
 from app.web.lesson_use import lessons_at
+from app.web.ready_rows import left_to_pick
 from app.web.table_words import table_of
 from app.web.texts import gettext as _
 from app.web.words import before, say
@@ -38,6 +39,7 @@ def helpers(view: StepView) -> Helpers:
         "cell_words": cell_words,
         "made_words": computed_of,
         "rows_by_id": rows_by_id,
+        "left_to_pick": left_to_pick,
         "table_of": lambda question, field: table_of(question, field, cell_words),
         "was_words": lambda cell, table: value_of(cell.column, cell.was, view, table) or _("empty"),
         "raw_words": _raw_words(view),

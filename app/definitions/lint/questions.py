@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.definitions.checklist import Asked, Checklist, Column, Field, Part
 from app.definitions.lint import written
 from app.definitions.lint.look import Look
+from app.definitions.lint.ready import rows_to_pick
 from app.definitions.lint.written import Placed
 
 # Keys that only some types read.
@@ -20,6 +21,7 @@ _ONLY: Mapping[str, frozenset[str]] = {
     "take": frozenset({"table"}),
     "live": frozenset({"table"}),
     "unlocks": frozenset({"table"}),
+    "ready": frozenset({"table"}),
     "view": frozenset({"table"}),
     "late": frozenset({"approval", "file", "text", "long", "yesno", "choice", "date"}),
     "preset": frozenset({"table"}),
@@ -101,6 +103,7 @@ def _field(look: Look, field: Field, at: Placed) -> None:
             _note(look, "needs-register", field, at, key, key=key)
     for i, gate in enumerate(field.gates):
         _gate(look, gate, at.below("gates", i))
+    rows_to_pick(look, field, at)
 
 
 def _gate(look: Look, gate: str, at: Placed) -> None:
