@@ -11,6 +11,7 @@ from tests.definitions.overlay import change, tiny
 
 EN, NL = "docs/en/index.md", "docs/nl/index.md"
 METHOD, TERMS, IDEA = "processes/method.yml", "processes/glossary.yml", "checklists/idea.yml"
+ROLES = "processes/roles.yml"
 AVOID = (TERMS, "    abbr: [G]", "    abbr: [G]\n    avoid_en: [turnstile]\n    avoid_nl: [Draaihek, hek]")
 MARKS = (METHOD, "closed_days:", "marks: {names: [HallMethod], pages: [index.md]}\nclosed_days:")
 
@@ -34,9 +35,17 @@ def test_each_language_has_its_own_names(tmp_path: Path) -> None:
     assert said == [("other-name", NL, 7, 25)]
 
 
-@pytest.mark.parametrize("text", ["The turnstile-keeper.", "A turnstiled hall.", "Type `turnstile`."])
-def test_a_longer_word_and_code_are_something_else(text: str, tmp_path: Path) -> None:
-    assert found(tmp_path, (EN, "::: life-cycle", text)) == []
+@pytest.mark.parametrize(
+    "text", ["The turnstile-keeper.", "A turnstiled hall.", "Type `turnstile`.", "[Go](#turnstile)."]
+)
+def test_a_longer_word_a_code_and_an_address_are_something_else(text: str, tmp_path: Path) -> None:
+    anchor = (EN, "# The small", '<a id="turnstile"></a>\n\n# The small')
+    assert found(tmp_path, (EN, "::: life-cycle", text), *([anchor] if "#" in text else ())) == []
+
+
+def test_the_other_names_of_a_role_are_there_to_be_found(tmp_path: Path) -> None:
+    also = (ROLES, "    level: project\n", "    level: project\n    also: {en: Turnstile, nl: Hek}\n")
+    assert found(tmp_path, also) == []
 
 
 def test_a_text_of_a_form_uses_the_term_as_well(tmp_path: Path) -> None:
