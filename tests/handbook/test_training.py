@@ -35,6 +35,18 @@ def test_words_of_the_pmo_are_shown_as_they_stand(tmp_path: Path) -> None:
     assert "Is 3 &lt; 5 &amp; &lt;b&gt;true&lt;/b&gt;?" in text(root, "quiz", "basics")
 
 
+@pytest.mark.parametrize(("directive", "id_"), [("quiz", "basics"), ("random-question", "")])
+def test_a_question_that_came_later_says_so(directive: str, id_: str, tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    assert "new in" not in text(root, directive, id_)
+    source = (root / FILE).read_text(encoding="utf-8").replace('since: "2026.1"', 'since: "2026.9"')
+    (root / FILE).write_text(source.replace("2026.9", "2026.10", 1), encoding="utf-8")
+    shown = text(root, directive, id_)
+    assert re.findall(r"new in handbook ([\d.]+)", shown) == ["2026.10"]
+    assert "new in handbook 2026.10 · easy" in shown
+    assert "nieuw in handboek 2026.10 · makkelijk" in text(root, directive, id_, "nl")
+
+
 @pytest.mark.parametrize("directive", ["modules", "random-question"])
 def test_only_modules_in_use_are_listed_and_asked(directive: str, tmp_path: Path) -> None:
     root = tiny(tmp_path)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 
 from app.definitions.library import Library
 from app.definitions.training import Module, Question
@@ -44,20 +45,20 @@ def modules(library: Library, lang: str) -> Lines:
 
 def quiz(library: Library, id_: str, lang: str) -> Lines:
     """The questions of a module; each answer folded away below it."""
-    questions = module(library, id_).questions
-    lines = [
-        line
-        for number, one in enumerate(questions, 1)
-        for line in _question(id_, one, lang, word("numbered", lang, str(number), str(len(questions))))
-    ]
+    questions, new = module(library, id_).questions, _new(library)
+    lines: Lines = []
+    for number, one in enumerate(questions, 1):
+        above = word("numbered", lang, str(number), str(len(questions)))
+        lines += _question(id_, one, lang, above, new)
     return _scripted("ld-quiz", lines, lang, SCRIPTED)
 
 
 def random_question(library: Library, lang: str) -> Lines:
     """All questions: one at a time with script, else folded by module."""
     lines: Lines = []
+    new = _new(library)
     for id_, one in _active(library):
-        asked = [line for question in one.questions for line in _question(id_, question, lang, one.code)]
+        asked = [line for question in one.questions for line in _question(id_, question, lang, one.code, new)]
         lines += _folded("ld-module abstract", f"{one.code} {one.title[lang]}", asked)
     # On the pages of the modules the search finds the same questions, with what belongs to them. What is
     # kept from the search ends for Material at the first end of the same tag: no section may stand inside.
@@ -76,9 +77,21 @@ def _active(library: Library) -> Iterator[tuple[str, Module]]:
     yield from sorted(found, key=lambda pair: (len(pair[1].code), pair[1].code))
 
 
-def _question(module_id: str, one: Question, lang: str, above: str) -> Lines:
+def _new(library: Library) -> frozenset[str]:
+    """The editions of `since` after the first: in that one every question was new, so it says nothing."""
+    asked = {one.since for module in library.modules.values() for one in module.questions}
+    return frozenset(asked) - {min(asked, key=_by_number, default="")}
+
+
+def _by_number(edition: str) -> tuple[int, ...]:
+    """2026.10 comes after 2026.9."""
+    return tuple(int(number) for number in re.findall(r"\d+", edition))
+
+
+def _question(module_id: str, one: Question, lang: str, above: str, new: Set[str]) -> Lines:
     name = question_anchor(module_id, one.id)
     right = one.right
+    above += f" · {word('new_in', lang, one.since)}" if one.since in new else ""
     answer = [
         f"**{html(right.text[lang]) if right else '–'}**",
         "",

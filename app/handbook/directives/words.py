@@ -15,6 +15,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "processes": ("Processes", "Processen"),
     "forms": ("Forms", "Formulieren"),
     "numbered": ("Question {} of {}", "Vraag {} van {}"),
+    "new_in": ("new in handbook {}", "nieuw in handboek {}"),
     "difficulty_1": ("easy", "makkelijk"),
     "difficulty_2": ("not so easy", "minder makkelijk"),
     "difficulty_3": ("hard", "moeilijk"),
