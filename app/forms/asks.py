@@ -14,12 +14,16 @@ Stored = Any  # an answer as it is kept: JSON
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer that can be picked; `closed` says why it cannot be picked now."""
+    """One answer that can be picked; `closed` says why it cannot be picked now.
+
+    `about`: step, field and label of each question that this reason is about.
+    """
 
     code: str
     label: str
     help: str = ""
     closed: str = ""
+    about: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from app.definitions.checklist import Asked, Column, Option
 from app.forms.asks import Ask, Choice, RowAsked
 from app.forms.fields import Question
 from app.forms.step import StepForm
-from app.services.runs.form_views import FieldView, Someone
+from app.services.runs.form_views import ClosedOption, FieldView, Someone
 from app.web.language import chosen
 from app.web.texts import gettext as _
 
@@ -89,11 +89,13 @@ def choices_of(asked: Asked, view: Questions, table: str = "") -> tuple[Choice, 
 def _field_choices(field: FieldView, view: Questions) -> tuple[Choice, ...]:
     if field.field.type not in ("choice", "multi"):
         return choices_of(field.field, view)
-    closed = tuple(
-        Choice(one.option.code, one.option.label[chosen()], closed=one.reason[chosen()])
-        for one in field.closed
-    )
-    return (*options_of(field.options), *closed)
+    return (*options_of(field.options), *(_closed(one) for one in field.closed))
+
+
+def _closed(one: ClosedOption) -> Choice:
+    """An option that a rule takes away, with why, and the questions that decide about it."""
+    about = tuple((each.step, each.field, each.label[chosen()]) for each in one.about)
+    return Choice(one.option.code, one.option.label[chosen()], closed=one.reason[chosen()], about=about)
 
 
 def typed(asked: Asked) -> bool:

@@ -14,6 +14,7 @@ from app.services.rights import may
 from app.services.runs import commenting, deciding, filling, form_home
 from app.services.runs.duty_watch import DUTY
 from app.services.runs.form_views import Saved, StepView
+from app.services.runs.leads import Concerned
 from app.services.runs.row_undo import taken_out
 from app.web import cookie
 from app.web.addresses import leaf
@@ -155,11 +156,16 @@ def _page(
     undo: tuple[str, str] | None = None,
     remarks: dict[str, str] | None = None,
     known: int = 0,
+    leads: tuple[Concerned, ...] = (),
 ) -> tuple[str, int]:
-    """A page of questions. `known`: what was just saved from it, which is nobody else's change."""
+    """A page of questions. `known`: what was just saved from it, which is nobody else's change.
+
+    `leads`: the questions that `problem` is about.
+    """
     items = shown(view, form)
     context = {"view": view, "form": form, "items": items, "problems": problems(form), "problem": problem}
     context |= {"undo": undo, "known": known, "remarks": remarks or {}, "open": _takes_remarks(view)}
+    context["leads"] = leads
     context["page_reason"] = None if view.writable else view.why_not  # said once, on top
     context["looked_at"] = looked_at(work(), view)
     rests_on = weighed(work(), view)
@@ -179,7 +185,8 @@ def _after(page: filling.OpenStep, saved: Saved, anchor: str) -> Response | tupl
             return redirect(f"/f/{number}?done={done}", 303)
         keep()
         view = filling.step_view(work(), number, step)
-        return _page(view, _form(view, None), 409, say(refusal))
+        leads = deciding.in_the_way(work(), number, op.removeprefix("approve:"), refusal)
+        return _page(view, _form(view, None), 409, say(refusal), leads=leads)
     there = _from_here(op, anchor)
     if there:
         return redirect(f"/f/{number}/{leaf(step)}{there}", 303)

@@ -35,6 +35,7 @@ class Weighed:
     others: tuple[Row, ...]
     page: CheckPage
     decision: str  # what was chosen so far, in words
+    places: Mapping[str, tuple[str, str]]  # row -> the step and the table in which it stands
     again: bool = False  # it stood above an earlier page of the decision already
 
 
@@ -59,6 +60,7 @@ def weighed(work: Work, view: StepView) -> Weighed | None:
         others,
         page,
         value_of(*_chosen(fields)) if DECISION in fields else "",
+        {row.id: (step.step.id, name) for name, (field, step) in fields.items() for row in field.rows},
         again=next(one.step.id for one in page.steps if one.step.turn == "decision") != view.step.id,
     )
 

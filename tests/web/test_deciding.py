@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.web.house import House
 from tests.web.pages import Page
@@ -68,3 +69,47 @@ def test_what_is_not_there_is_not_picked_and_nothing_typed_is_lost(op: str, stor
     page = story.mirjam.get(f"/f/{number}/decision")
     assert "Only if." in page.text
     assert TENANT in page.text
+
+
+def links(page: TestResponse, name: str) -> list[str]:
+    """Where the links in the first part with this class lead."""
+    part = next(one for one in Page(page).root.iter() if name in one.attrib.get("class", "").split())
+    return [one.attrib["href"] for one in part.iter("a")]
+
+
+def anchored(page: TestResponse, link: str) -> bool:
+    return link.rpartition("#")[2] in Page(page).ids
+
+
+def test_an_option_that_is_closed_leads_to_the_questions_it_is_about(story: Story) -> None:
+    number = checked(story, **{"criteria-G0-1-check_answer": "no"})
+    page = story.mirjam.get(f"/f/{number}/decision")
+    (link,) = links(page, "ld-option__see")
+    assert link == f"/f/{number}/preparation#criteria"
+    assert anchored(story.mirjam.get(link), link)
+
+
+def test_a_requirement_that_is_not_met_leads_to_itself(story: Story) -> None:
+    number = checked(story, **{"criteria-G0-1-check_answer": "no"})
+    (link,) = links(story.mirjam.get(f"/f/{number}/decision"), "ld-cards")
+    assert link == f"/f/{number}/preparation#criteria-G0-1"
+    assert anchored(story.mirjam.get(link), link)
+
+
+def test_a_decision_that_is_refused_leads_to_what_is_missing(story: Story) -> None:
+    number = conditional(story)
+    page = story.save(story.mirjam, number, "decision", {"op": "approve:decided_by"})
+    assert page.status_code == 409
+    assert links(page, "ld-summary") == ["#questions", f"/f/{number}/decision#conditions"]
+    assert anchored(page, "#conditions")
+
+
+def test_what_took_the_decision_away_meanwhile_leads_to_the_decision(story: Story) -> None:
+    number = checked(story)
+    story.save(story.mirjam, number, "decision", {"decision": "approve", "rationale": "Needed."})
+    old = story.mirjam.get(f"/f/{number}/decision")
+    again = {name: "no" for name in story.cells(story.mirjam, number, "check_answer")[:1]}
+    story.save(story.mirjam, number, "preparation", again)
+    page = story.mirjam.send(old, f"/f/{number}/decision", {"op": "approve:decided_by"})
+    assert page.status_code == 409
+    assert links(page, "ld-summary") == ["#questions", f"/f/{number}/decision#decision"]

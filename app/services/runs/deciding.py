@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from app.definitions.message import Message, Refused, refused
-from app.runs.complete import open_in
+from app.runs.complete import Open, open_in
 from app.runs.path import FieldState
 from app.runs.pen import turn_of
 from app.services.runs.duty_watch import note_waivers
 from app.services.runs.finishing import blocked_by, finish_if_complete, stopping
 from app.services.runs.happening import record_event
 from app.services.runs.late_approval import sign
+from app.services.runs.leads import Concerned, leads_of
 from app.services.runs.opening import OpenRun, open_run, open_to_change
 from app.services.runs.step_page import why_not
 from app.services.work import Work
@@ -22,15 +23,20 @@ def _approval(opened: OpenRun, field_id: str) -> FieldState:
     return one
 
 
-def _still_open(opened: OpenRun, one: FieldState) -> Message | None:
-    """An approval seals what its step asks beside it: that must be complete, and nothing else may stop it."""
+def _beside(opened: OpenRun, one: FieldState) -> list[Open]:
+    """What is still open of what an approval seals: what its step asks beside it, or the whole decision."""
     turn = turn_of(one.field, one.step)
-    beside = [
+    return [
         other
         for other in open_in(opened.walk, turn)
         if other.field != one.field.id
         and (turn == "decision" or (other.step == one.step.id and other.field not in _approvals(opened)))
     ]
+
+
+def _still_open(opened: OpenRun, one: FieldState) -> Message | None:
+    """An approval seals what its step asks beside it: that must be complete, and nothing else may stop it."""
+    beside = _beside(opened, one)
     if beside:
         labels = tuple(dict.fromkeys(other.label for other in beside))
         return Message("approve-still-open", {"labels": labels})
@@ -74,6 +80,16 @@ def attempt(work: Work, number: str, field_id: str, seen: int) -> Message | None
     else:
         finish_if_complete(work, open_run(work, number))
     return None
+
+
+def in_the_way(work: Work, number: str, field_id: str, refusal: Message) -> tuple[Concerned, ...]:
+    """The questions for which an approval was refused with this message; none where it is about none."""
+    opened = open_run(work, number)
+    one = _approval(opened, field_id)
+    if _still_open(opened, one) != refusal:
+        return ()
+    beside = {other.field: Concerned(other.step, other.field, other.label) for other in _beside(opened, one)}
+    return tuple(beside.values()) or leads_of(opened.walk, stopping(opened, "decide"), field_id)
 
 
 def _late(opened: OpenRun, one: FieldState) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from app.definitions.checklist import Checklist, Column, Criterion, Field, Option, Step
 from app.definitions.message import Message
 from app.definitions.text import Text
+from app.services.runs.leads import Concerned
 from app.services.runs.proof import Verdict
 
 Json = Any
@@ -93,6 +94,7 @@ class ClosedOption:
 
     option: Option
     reason: Text
+    about: tuple[Concerned, ...] = ()
 
 
 @dataclass(frozen=True)

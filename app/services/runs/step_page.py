@@ -20,6 +20,7 @@ from app.services.runs.commenting import comments_on
 from app.services.runs.explained import Standing, formulas, lacks, sentence
 from app.services.runs.form_head import form_head
 from app.services.runs.form_views import Cell, ClosedOption, FieldView, Row, Someone, StepView
+from app.services.runs.leads import leads_of
 from app.services.runs.live import live_fields
 from app.services.runs.opening import OpenRun, rewalk
 from app.services.runs.picking import choices_for, people_for
@@ -89,7 +90,11 @@ def _options(opened: OpenRun, one: FieldState) -> tuple[tuple[Option, ...], tupl
     gone = opened.walk.closed(one.field.id)
     left = tuple(option for option in one.field.choices if option.code not in gone)
     closed = tuple(
-        ClosedOption(option, _all_of(rule.message for rule in gone[option.code]))
+        ClosedOption(
+            option,
+            _all_of(rule.message for rule in gone[option.code]),
+            leads_of(opened.walk, gone[option.code], one.field.id),
+        )
         for option in one.field.choices
         if option.code in gone
     )
