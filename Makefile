@@ -14,7 +14,7 @@ BIN = .venv/bin
 export PYTHON
 .DEFAULT_GOAL = help
 MAKEFLAGS += --no-print-directory
-.PHONY: help install serve demo publish site preview test cover check format lock compat bench clean
+.PHONY: help install serve demo publish site pdf preview test cover check format lock compat bench clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -40,8 +40,14 @@ site: install ## build the handbook as plain files into site/
 preview: install ## show the handbook while you write it: both languages, reloaded after each save (HOST, PORT)
 	@exec $(BIN)/leidraad preview
 
+pdf: install ## the whole handbook as site/leidraad-en.pdf and site/leidraad-nl.pdf (EDITION)
+	@.ci/install run pdf
+	@.ci/pango
+	@$(BIN)/leidraad pdf $(if $(EDITION),--edition "$(EDITION)")
+
 test: ## install what the tests need, a browser included, and run all of them
-	@.ci/install run test
+	@.ci/install run test pdf
+	@.ci/pango
 	@LEIDRAAD_CHROMIUM=$$(.ci/browser) && export LEIDRAAD_CHROMIUM && $(BIN)/pytest $(ARGS)
 
 cover: ## the pure rooms, definitions and runs: every branch taken by a test
@@ -67,7 +73,7 @@ format: ## put all Python into the one format, and mend what can be mended
 
 lock: ## renew the locks from requirements/*.in (ARGS=--upgrade for newer versions)
 	@.ci/install run test bench
-	@for layer in run test bench compat compat-templates; do \
+	@for layer in run test pdf bench compat compat-templates; do \
 	  echo "Locking $$layer ..."; \
 	  $(UV) --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(ARGS) \

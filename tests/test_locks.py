@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from importlib import metadata
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 REQUIREMENTS = Path(__file__).parent.parent / "requirements"
-LAYERS = ["run", "test", "bench"]
+LAYERS = ["run", "test", "pdf", "bench"]
 APART = ["compat", "compat-templates"]  # in environments of their own, never in .venv
 PYTHONS = ["3.11.2", "3.13.0"]
 
@@ -52,12 +53,9 @@ def test_every_requirement_is_one_version_with_hashes(layer: str) -> None:
 
 
 def test_the_layers_agree_on_every_version_they_share() -> None:
-    run, test, bench = map(pins, LAYERS)
-    for outer in (test, bench):
-        for name in outer.keys() & run.keys():
-            assert outer[name] == run[name], name
-    for name in bench.keys() & test.keys():
-        assert bench[name] == test[name], name
+    for one, other in combinations(map(pins, LAYERS), 2):
+        for name in one.keys() & other.keys():
+            assert one[name] == other[name], name
 
 
 @pytest.mark.parametrize("layer", APART)
@@ -97,7 +95,7 @@ def test_whoosh_comes_from_one_package_only() -> None:
 @pytest.mark.parametrize("python", PYTHONS)
 def test_every_installed_pin_accepts_this_python(python: str) -> None:
     """Asks what is installed, not the registry: quick, and without a network."""
-    for layer in ["run", "test"]:
+    for layer in ["run", "test", "pdf"]:
         for name in pins(layer):
             try:
                 wanted = metadata.metadata(name)["Requires-Python"] or ""
@@ -110,7 +108,7 @@ def test_every_installed_pin_accepts_this_python(python: str) -> None:
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_locks_resolve_for_this_python(python: str, tmp_path: Path) -> None:
     """pip itself resolves them, wheels only: a missing dependency, wheel or hash is an error in this mode."""
-    resolves(python, tmp_path, ["run", "test"])
+    resolves(python, tmp_path, ["run", "test", "pdf"])
 
 
 @pytest.mark.registry

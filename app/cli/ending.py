@@ -10,6 +10,7 @@ import click
 
 from app.config import ConfigError
 from app.definitions.message import Refused
+from app.handbook.book.paper import NoPaper
 from app.handbook.site import SiteBuildFailed
 from app.services.publishing import NotPublishable
 
@@ -40,6 +41,8 @@ def ending_in_a_sentence() -> Iterator[None]:
     except SiteBuildFailed as problem:
         click.echo(str(problem), err=True)
         _end("The handbook cannot be built, for the reasons above; mend them and start again.")
+    except NoPaper as problem:
+        _end(f"no PDF can be made here: {problem}")
     except Refused as problem:
         _end(REFUSALS.get(problem.message.id, problem.message.id).format(**problem.message.args))
     except OSError as problem:

@@ -39,10 +39,8 @@ def render_shell(root: Path, lang: str, edition: str | None, assets: str | None 
     address `assets` (`/theme/`); None takes them from the edition, or from `/theme/` while there is none.
     Raises mkdocs' ConfigurationError when the configuration cannot be read.
     """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # else Material advertises at every start
-    os.environ.setdefault("LEIDRAAD_THEME", str(THEME))  # a tree of content does not hold the program
     base = _base(lang, edition)
-    config = load_config(str(root / CONFIG[lang]))
+    config = configuration(root, lang)
     config.extra.update(homepage="/", version=None)
     config.theme["features"] = [one for one in config.theme["features"] if one in FEATURES]
     env = config.theme.get_env()
@@ -59,6 +57,13 @@ def render_shell(root: Path, lang: str, edition: str | None, assets: str | None 
         shell={**{name: _mark(name) for name in BLOCKS}, "heading": _mark("self.title()")},
     )
     return _as_template(html)
+
+
+def configuration(root: Path, lang: str) -> Any:
+    """What mkdocs.yml or mkdocs.nl.yml says. Raises mkdocs' ConfigurationError."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # else Material advertises at every start
+    os.environ.setdefault("LEIDRAAD_THEME", str(THEME))  # a tree of content does not hold the program
+    return load_config(str(root / CONFIG[lang]))
 
 
 def theme_assets() -> tuple[Path, ...]:

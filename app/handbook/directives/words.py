@@ -136,6 +136,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "see": ("See also", "Zie ook"),
     "abbreviation": ("Short", "Afkorting"),
+    # the whole handbook as one document
+    "handbook": ("Handbook", "Handboek"),
+    "draft": ("draft", "concept"),
+    "contents": ("Contents", "Inhoud"),
 }
 
 # Who acts where no role of roles.yml does: whoever plays this part in the form at hand.
