@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import click
 
-COMMANDS = ("check", "demo", "new", "pdf", "preview", "publish", "schema", "serve", "tend")
+COMMANDS = ("check", "demo", "forget", "new", "pdf", "preview", "publish", "schema", "serve", "tend")
 
 
 class Commands(click.Group):

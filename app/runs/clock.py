@@ -1,4 +1,4 @@
-"""What the calendar asks for: which rows are due for something, the row that opens elsewhere, what is over."""
+"""What the calendar asks for: rows that are due for something, the row that opens elsewhere, what is over."""
 
 from __future__ import annotations
 

@@ -29,7 +29,23 @@ Kind = Literal[
     "ground_contested",
     "somebody_reminded",
     "run_moved",
+    "words_emptied",
 ]
+
+# What people wrote, or whom they named, stands in these; the others say only that something was done.
+WITH_WORDS: frozenset[Kind] = frozenset(
+    {
+        "step_saved",
+        "run_started",
+        "run_returned",
+        "run_withdrawn",
+        "answer_corrected",
+        "question_commented",
+        "decision_contested",
+        "somebody_reminded",
+        "words_emptied",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +58,8 @@ class Happened:
     evidence_frozen {record, files} · answer_corrected {field, row, col, before, after} ·
     waiver_used {duty, field} · run_replaced {number} · decision_contested {reason, approvals: [field]} ·
     ground_contested {number} · question_commented {field, note} ·
-    somebody_reminded {people} · run_moved {before, number} of projects. A body that was erased is empty.
+    somebody_reminded {people} · run_moved {before, number} of projects · words_emptied {moments, reason}. A
+    body that was erased is empty.
     """
 
     seq: int

@@ -127,6 +127,7 @@ _FOLDS: Mapping[Kind, Fold] = MappingProxyType(
         "ground_contested": _shaken,
         "somebody_reminded": _unmoved,
         "run_moved": _unmoved,
+        "words_emptied": _unmoved,
     }
 )
 

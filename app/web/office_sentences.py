@@ -21,6 +21,7 @@ MERGING = {
     "merge-undo-other-first": N_("%(number)s was itself merged since. Take that back first."),
     "merge-clash-form": N_("Both have “%(label)s”: %(other)s counts. %(number)s stays as it is, to be read."),
     "role-missing": N_("Choose a role."),
+    "moment-without-words": N_("There are no words to take out here: %(moments)s."),
     "merge-clash-role": N_("%(role)s: %(other)s keeps this role; %(name)s does not get it."),
     "merge-clash-yourself": N_(
         "%(role)s: that is you, and nobody gives roles to themselves. Ask a colleague to do it afterwards."

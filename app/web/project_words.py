@@ -139,7 +139,7 @@ def deed(kind: str) -> str:
         "run_replaced": _("replaced"), "run_discarded": _("thrown away"),
         "run_restored": _("taken out of the bin"), "decision_contested": _("decision contested"),
         "ground_contested": _("a decision that it rests on was contested"),
-        "somebody_reminded": _("others reminded of it"),
+        "somebody_reminded": _("others reminded of it"), "words_emptied": _("words taken out"),
         "row_added": _("added"), "row_changed": _("changed"), "row_closed": _("closed"),
         "row_reopened": _("opened again"), "row_withdrawn": _("taken back"),
         "row_moved": _("came over from another project"), "run_moved": _("came over from another project"),

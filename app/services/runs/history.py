@@ -9,8 +9,9 @@ from app.services.runs.form_views import Someone
 from app.services.runs.home_views import HistoryLine, Remark
 from app.services.runs.opening import OpenRun, open_run
 from app.services.work import Work
+from app.store import events
 
-ERASED = ("step", "label", "note", "reason", "number", "duty", "before", "act")
+ERASED = ("step", "label", "note", "reason", "number", "duty", "before", "act", "moments")
 
 
 def _label(opened: OpenRun, field: str) -> Text:
@@ -28,7 +29,7 @@ def _what(opened: OpenRun, event: Happened) -> Message:
         args["step"] = steps.get(body["step"], Text(en=body["step"], nl=body["step"]))
     if "field" in body:
         args["label"] = _label(opened, body["field"])
-    for name in ("note", "reason", "number", "duty", "before", "act"):
+    for name in ("note", "reason", "number", "duty", "before", "act", "moments"):
         if name in body:
             args[name] = str(body[name])
     if event.kind == "run_started" and "number" in body:
@@ -36,19 +37,24 @@ def _what(opened: OpenRun, event: Happened) -> Message:
     return Message(f"happened-{event.kind}", args)
 
 
-def _line(opened: OpenRun, event: Happened) -> HistoryLine:
+def _line(opened: OpenRun, event: Happened, erased: bool) -> HistoryLine:
     changes = tuple(
         (_label(opened, change["field"]), change["before"], change["after"])
         for change in event.body.get("changes", [])
     )
     who = Someone(event.actor, opened.names.of(event.actor) or "") if event.actor else None
-    return HistoryLine(event.at, who, event.kind, _what(opened, event), changes)
+    return HistoryLine(event.at, who, event.kind, _what(opened, event), changes, erased)
 
 
 def history(work: Work, number: str) -> tuple[HistoryLine, ...]:
     """Every event of a form, oldest first."""
-    opened = open_run(work, number)
-    return tuple(_line(opened, event) for event in opened.happened)
+    return lines_of(work, open_run(work, number))
+
+
+def lines_of(work: Work, opened: OpenRun) -> tuple[HistoryLine, ...]:
+    """The same of a form that is open."""
+    erased = {one.seq for one in events.events_of(work.session, opened.run.id) if one.erased}
+    return tuple(_line(opened, event, event.seq in erased) for event in opened.happened)
 
 
 def remarks_of(opened: OpenRun) -> tuple[Remark, ...]:

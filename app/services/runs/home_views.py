@@ -69,6 +69,7 @@ class HistoryLine:
     kind: str
     what: Message
     changes: tuple[tuple[Text, Json, Json], ...] = ()  # label, before, after
+    erased: bool = False  # its words were taken out
 
 
 @dataclass(frozen=True)
