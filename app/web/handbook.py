@@ -15,6 +15,7 @@ from app.handbook.shell import theme_assets
 from app.services import editions, feedback
 from app.web import security
 from app.web.edge import actor, open_to_all, work
+from app.web.here import here
 from app.web.language import chosen
 from app.web.pages import show
 
@@ -107,19 +108,21 @@ def _file(edition: str, path: str) -> Answer:
 
 def _send(place: Path, folder: Path, path: str) -> Answer:
     """The file with how long it may be kept: what never changes, for ever; pages are asked for again."""
-    answer = _asking(place) if place.suffix == ".html" else send_file(place, conditional=True)
+    answer = _read(place, path) if place.suffix == ".html" else send_file(place, conditional=True)
     for_ever = any(one in path for one in HASHED) and ".min." in place.name
     answer.headers["Cache-Control"] = security.KEPT_FOR_EVER if for_ever else security.ASKED_AGAIN
     if place.suffix == ".html":
-        if actor().roles:
+        if actor().known:
             answer.headers["Cache-Control"] = security.OWN_PAGE
         answer.headers["Content-Security-Policy"] = security.policy(read_csp(folder))
     return answer
 
 
-def _asking(place: Path) -> Response:
-    """A page: the reader's own steps marked, and the question whether it was clear if anybody hears it."""
+def _read(place: Path, path: str) -> Response:
+    """A page with what is the reader's own, and the question whether it was clear if anybody hears it."""
     text = mine(place.read_text(encoding="utf-8"), frozenset(held.role for held in actor().roles))
+    edition = str((request.view_args or {})["edition"])
+    text = here(text, edition, "nl" if path.startswith("nl/") else "en")
     answer = Response(served.asking(text) if feedback.asked(work()) else text, mimetype="text/html")
     answer.add_etag()
     answer.make_conditional(request)

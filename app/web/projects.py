@@ -15,6 +15,7 @@ from app.services.registers import counting
 from app.services.rights import may
 from app.services.runs import contesting, startable
 from app.web.edge import work
+from app.web.here import way_to_life_cycle
 from app.web.language import chosen, local
 from app.web.pages import show
 from app.web.project_list_words import LINE_WORDS, asked, list_words
@@ -82,6 +83,7 @@ def _standing(page: Page, standing: Standing) -> dict[str, Any]:
     return {
         "standing": standing,
         "picture": picture(method, page, standing),
+        "explained": way_to_life_cycle(page.project.number),
         "gates": gate_lines(method, page, standing, taken),
         "age": project_list.age_of(standing.report, local(g.now).date()),
     }
