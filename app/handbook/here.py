@@ -18,8 +18,8 @@ _PICTURE = re.compile(
 )
 _WORDS = {
     "phase": (
-        "Your project {} is in the phase “{}”.",
-        "Je project {} is in de fase “{}”.",
+        "Project {} is in the phase “{}”.",
+        "Project {} is in de fase “{}”.",
     ),
     "gate": ("Its next gate is {} “{}”.", "Het volgende beslismoment is {} “{}”."),
     "gate_on": (
