@@ -76,7 +76,7 @@ def _told(one: emptying.Moment) -> str:
     about = f": {_labels(label for label, _, _ in one.line.changes)}" if one.line.changes else ""
     state = "words taken out" if one.line.erased else "holds words" if one.words else "no words"
     done = one.line.kind.replace("_", " ")
-    return f"{one.at:>4}  {one.line.at:%Y-%m-%d %H:%M}  {who}, {done}{about} ({state})"
+    return f"{one.at:>4}  {one.line.at:%Y-%m-%d %H:%M} UTC  {who}, {done}{about} ({state})"
 
 
 def _labels(found: Iterator[Text] | tuple[Text, ...]) -> str:
@@ -98,6 +98,8 @@ def _emptied(
     if found.again:
         click.echo(f"These approvals have to be given again: {_labels(found.again)}.")
     mail = mail or click.prompt("Your own mail address")
+    with store.session() as session:  # before anything else is asked
+        emptying.somebody(_work(session, settings), mail)
     why = why or click.prompt("Why (it stays in the history; leave the words themselves out)")
     if click.prompt(f"This cannot be undone. Type {form} to take these words out", default="") != form:
         raise click.ClickException("Nothing was taken out.")
