@@ -54,8 +54,13 @@ class Tree:
 
     def _stamps(self) -> _Stamps:
         folders = (self.root / name for name in ("docs", *DEFINITIONS))
-        files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+        files = [file for folder in folders for file in folder.rglob("*") if _counts(file)]
         return {file: _stamp(file) for file in (*files, *self._menus())}
+
+
+def _counts(file: Path) -> bool:
+    """Editors keep files of their own beside the one that is being written; no page comes from those."""
+    return not file.name.startswith(".") and not file.name.endswith("~") and file.is_file()
 
 
 def _stamp(file: Path) -> tuple[int, int]:
