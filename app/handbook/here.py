@@ -16,6 +16,7 @@ from app.handbook.pictures.lifecycle import life_cycle
 _PICTURE = re.compile(
     r'<div class="ld-picture"[^>]*><svg [^>]*aria-labelledby="ld-life-cycle-t".*?</svg></div>', re.DOTALL
 )
+_OTHER_LANGUAGE = re.compile(r'(<a class="ld-header__link" href="[^"?#]*)(" hreflang=)')
 _WORDS = {
     "phase": (
         "Project {} is in the phase “{}”.",
@@ -49,6 +50,7 @@ def shows_life_cycle(page: str) -> bool:
 def with_here(page: str, method: Method, lang: str, here: Here) -> str:
     """The page with "you are here" in its life cycle, and the same in a sentence above it.
 
+    Who changes the language there stays with the same project.
     `method` is that of the page's own edition. A phase that it does not have leaves the page as it is.
     """
     phase = next((one for one in method.phases if one.id == here.phase), None)
@@ -57,6 +59,7 @@ def with_here(page: str, method: Method, lang: str, here: Here) -> str:
     gate = next((one for one in method.gates if one.id == here.gate), None)
     notes = {gate.id: (_word("next", lang),)} if gate else {}
     drawn = _told(here, phase, gate, lang) + life_cycle(method, lang, phase.id, notes=notes)
+    page = _OTHER_LANGUAGE.sub(lambda found: f"{found[1]}?project={escape(here.number)}{found[2]}", page)
     return _PICTURE.sub(lambda _: drawn, page, count=1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 from app.services import people, projects
 from app.services.work import PRODUCT, Work
@@ -50,6 +51,8 @@ def test_of_several_projects_the_one_in_the_address_is_meant(house: House) -> No
     page = browser.get(f"{PAGE}?project=P-2026-002").text
     assert HERE in page
     assert "P-2026-002 · New floor" in page
+    [dutch] = re.findall(r'href="([^"]+)" hreflang="nl"', page)
+    assert "Je bent hier" in browser.get(urljoin(PAGE, dutch)).text
 
 
 def test_a_project_that_has_ended_is_not_under_way(house: House) -> None:
