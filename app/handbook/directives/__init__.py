@@ -20,7 +20,7 @@ from app.definitions.library import Library
 from app.handbook.directives import forms, method, people, process, readable, role_card, template, training
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.foot import Foot
-from app.handbook.directives.page import Page, page_of
+from app.handbook.directives.page import Page, Reading, page_of
 from app.handbook.directives.tooltips import Tooltips
 from app.handbook.directives.writing import Html, Lines, Mistake, mistaken, with_links
 
@@ -67,21 +67,23 @@ class _Directives(Preprocessor):
     def __init__(self, md: Markdown, root: Path, lang: str, forgiving: bool) -> None:
         super().__init__(md)
         self.root, self.lang, self.forgiving = root, lang, forgiving
-        self.page: Page | None = None  # the one that is being read
+        self.reading: Reading | None = None
 
     def run(self, lines: list[str]) -> list[str]:
-        page = self.page = page_of(self.root, self.lang, lines)
+        # Once for a page and not for each directive: whether a file changed takes a look at all.
+        reading = self.reading = Reading(page_of(self.root, self.lang, lines), definitions(self.root))
         out: list[str] = []
         fence = ""
         for number, line in enumerate(lines):
             fence = _fence(fence, line)
             found = None if fence else LINE.match(line)
-            out += self._written(found, page, number) if found else [line]
+            out += self._written(found, reading, number) if found else [line]
         return out
 
-    def _written(self, found: re.Match[str], page: Page | None, number: int) -> Lines:
+    def _written(self, found: re.Match[str], reading: Reading, number: int) -> Lines:
+        page = reading.page
         try:
-            lines = write(definitions(self.root), found["name"], found["rest"].strip(), self.lang)
+            lines = write(reading.library, found["name"], found["rest"].strip(), self.lang)
         except Exception as error:
             said = f"{_place(page, number)}: {found[0].strip()}: {error}"
             if self.forgiving:
@@ -150,8 +152,8 @@ class DirectivesExtension(Extension):
         directives = _Directives(md, root, lang, bool(self.getConfig("forgiving")))
         md.preprocessors.register(directives, "leidraad", 27)
         # After all text has become elements, before MkDocs (0) makes addresses of the links to pages.
-        md.treeprocessors.register(Tooltips(md, root, lang, lambda: directives.page), "leidraad-terms", 3)
-        md.treeprocessors.register(Foot(md, root, lang, lambda: directives.page), "leidraad-foot", 2)
+        md.treeprocessors.register(Tooltips(md, root, lang, lambda: directives.reading), "leidraad-terms", 3)
+        md.treeprocessors.register(Foot(md, root, lang, lambda: directives.reading), "leidraad-foot", 2)
 
 
 def makeExtension(**kwargs: Any) -> DirectivesExtension:  # noqa: N802 - the name is Python-Markdown's

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 
@@ -30,5 +32,18 @@ def definitions(root: Path) -> Library:
 
 
 def _stamp(root: Path) -> _Stamp:
-    files = [f for folder in ("processes", "checklists") for f in sorted((root / folder).rglob("*.yml"))]
-    return tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+    return tuple(sorted(one for folder in ("processes", "checklists") for one in _stamps(str(root / folder))))
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Path, time and size of each file. By `scandir`, for this is asked for every page."""
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for one in entries:
+        if one.is_dir():
+            yield from _stamps(one.path)
+        elif one.name.endswith(".yml"):
+            said = one.stat()
+            yield one.path, said.st_mtime_ns, said.st_size

@@ -11,8 +11,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from app.definitions.library import Library
-from app.handbook.directives.definitions import definitions
-from app.handbook.directives.page import Page
+from app.handbook.directives.page import Reading
 from app.handbook.directives.people import role_page
 from app.handbook.directives.words import day, role, word
 
@@ -25,14 +24,15 @@ class Foot(Treeprocessor):
     Not as finished HTML: MkDocs leaves the links in that alone, and Zensical completes them once more.
     """
 
-    def __init__(self, md: Markdown, root: Path, lang: str, page: Callable[[], Page | None]) -> None:
+    def __init__(self, md: Markdown, root: Path, lang: str, reading: Callable[[], Reading | None]) -> None:
         super().__init__(md)
-        self.root, self.lang, self.page = root, lang, page
+        self.root, self.lang, self.reading = root, lang, reading
 
     def run(self, root: Element) -> None:
-        page = self.page()
+        reading = self.reading()
+        page = reading.page if reading else None
         told = [(key, str(page.facts[key])) for key in _KEYS if page.facts.get(key)] if page else []
-        if page is None or not told:
+        if reading is None or page is None or not told:
             return
         facts = SubElement(root, "dl", {"class": "ld-page-facts", "data-search-exclude": "true"})
         for key, value in told:
@@ -40,7 +40,7 @@ class Foot(Treeprocessor):
             SubElement(pair, "dt").text = word(f"page_{key}", self.lang)
             said = SubElement(pair, "dd")
             if key == "owner":
-                self._owner(said, definitions(self.root), value, page.up)
+                self._owner(said, reading.library, value, page.up)
             else:
                 _day(said, key, value, self.lang)
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from mkdocs.utils import meta
 
+from app.definitions.library import Library
+
 HEADING = re.compile(r"^# (.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
 
 
@@ -26,6 +28,14 @@ class Page:
     def up(self) -> str:
         """The way from this page to the folder of the pages in its language."""
         return "../" * (self.path.count("/") - 2)  # below docs/<language>/
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is being read: a page, or None for text on no page, with the definitions as they are now."""
+
+    page: Page | None
+    library: Library
 
 
 _known: dict[tuple[Path, str], dict[str, Page]] = {}

@@ -13,8 +13,7 @@ from markdown.util import AtomicString
 
 from app.definitions.library import Library
 from app.definitions.method import Term
-from app.handbook.directives.definitions import definitions
-from app.handbook.directives.page import Page
+from app.handbook.directives.page import Reading
 from app.handbook.directives.term_words import Terms, terms
 
 # Where a term is a heading, a link, something to press, or no running text.
@@ -27,17 +26,18 @@ _SHOWN = re.compile(r"^ {0,3}:::\s*glossary\s*$", re.MULTILINE)
 class Tooltips(Treeprocessor):
     """Runs after the text is a tree, and before MkDocs checks the links in it."""
 
-    def __init__(self, md: Markdown, root: Path, lang: str, page: Callable[[], Page | None]) -> None:
+    def __init__(self, md: Markdown, root: Path, lang: str, reading: Callable[[], Reading | None]) -> None:
         super().__init__(md)
-        self.root, self.lang, self.page = root, lang, page
+        self.root, self.lang, self.reading = root, lang, reading
 
     def run(self, root: Element) -> None:
-        page, glossary = self.page(), glossary_page(self.root, self.lang)
-        if page is None or not glossary or page.facts.get("terms") is False:
+        reading, glossary = self.reading(), glossary_page(self.root, self.lang)
+        page = reading.page if reading else None
+        if reading is None or page is None or not glossary or page.facts.get("terms") is False:
             return  # no page to link from, no page to link to, or a page that asks for none
         if page.path.endswith(f"docs/{self.lang}/{glossary}"):
             return
-        known = _terms(self.root, definitions(self.root), self.lang)
+        known = _terms(self.root, reading.library, self.lang)
         _Marking(known, f"{page.up}{glossary}", self.lang).walk(root)
 
 

@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from app.handbook.directives.words import word
 from app.handbook.document.outline import Outline, Question
@@ -30,16 +31,14 @@ def as_docx(document: Outline) -> bytes:
     made = _empty()
     _paper(made, document)
     _properties(made, document)
-    made.add_heading(document.title, 0)
+    _line(made, document.title, "Title")
     made.add_paragraph(document.purpose)
     for section in document.sections:
-        made.add_heading(section.title, 1)
+        _line(made, section.title, "Heading1")
         if section.intro:
             made.add_paragraph(section.intro)
         if section.who:
-            made.add_paragraph(word("filled_in_by", document.lang, section.who)).style = made.styles[
-                "Subtitle"
-            ]
+            _line(made, word("filled_in_by", document.lang, section.who), "Subtitle")
         for question in section.questions:
             _question(made, question)
     return _bytes(made)
@@ -59,12 +58,12 @@ def _empty() -> Docx:
 
 
 def _question(made: Docx, one: Question) -> None:
-    made.add_heading(one.label, 2)
+    _line(made, one.label, "Heading2")
     for said in one.guidance:
-        made.add_paragraph(said, style="Quote")
+        _line(made, said, "Quote")
     if one.columns:
         for head, note in one.notes:
-            line = made.add_paragraph(style="List Bullet")
+            line = _line(made, "", "ListBullet")
             line.add_run(head).bold = True
             line.add_run(f" {note}")
         _table(made, one)
@@ -73,6 +72,13 @@ def _question(made: Docx, one: Question) -> None:
             made.add_paragraph(f"☐ {option}")
     else:
         made.add_paragraph("…")
+
+
+def _line(made: Docx, text: str, style: str) -> Paragraph:
+    """A paragraph in the style of this id. By name the library would look through all styles, each time."""
+    line = made.add_paragraph(text)
+    line._p.style = style
+    return line
 
 
 def _table(made: Docx, one: Question) -> None:
