@@ -123,6 +123,18 @@ def test_a_template_is_a_sheet_to_fill_in() -> None:
     assert text.count('<li class="ld-box">☐ ') == 2
 
 
+def test_a_table_that_is_too_wide_to_write_in_is_turned() -> None:
+    def sheet(columns: int) -> str:
+        heads, empty = (" | ".join(f"{text}{n}" for n in range(columns)) for text in ("H", ""))
+        rule = " | ".join("---" for _ in range(columns))
+        markdown = f"| {heads} |\n| {rule} |\n| {heads.replace('H', 'C')} |\n| {empty} |\n"
+        return as_sheets(f'<section class="ld-template"><code>{markdown}</code></section>')
+
+    assert "ld-turned" not in sheet(8)
+    assert sheet(9).count("<tr>") == 10
+    assert "<tr><th>H8</th><td>C8</td>" in sheet(9)
+
+
 def test_a_picture_is_looked_up_below_the_language() -> None:
     assert taken('<img alt="x" src="../pictures/a.png">') == '<img alt="x" src="roles/pictures/a.png">'
     assert source("https://example.org/a.png", "x/") == "https://example.org/a.png"
