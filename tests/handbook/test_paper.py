@@ -17,7 +17,7 @@ PAGES = [METHOD, f"/handbook/{EDITION}/nl/processes/run-gate/", f"/handbook/{EDI
 A4 = 680  # pixels between the margins
 SCREEN_ONLY = (
     ".md-header", ".md-tabs", ".md-sidebar", ".md-footer__inner", ".md-path", ".md-top", ".headerlink",
-    ".md-button", ".ld-edit",
+    ".md-button:not([href^='/forms/'])", ".ld-edit",
 )  # fmt: skip
 LIGHT = "one => getComputedStyle(one).color.match(/[0-9]+/g).slice(0, 3).every(part => part < 130)"
 
@@ -44,6 +44,17 @@ def test_paper_has_the_text_and_says_which_handbook_it_is(browser: Browser, host
         expect(page.locator(".ld-paper")).to_have_text(f"Leidraad · {edition} {EDITION}")
         page.emulate_media(media="screen")
         expect(page.locator(".ld-paper")).to_be_hidden()
+
+
+def test_what_starts_a_form_on_a_screen_names_it_on_paper(browser: Browser, host: Host) -> None:
+    with on_paper(browser, host, PAGES[1]) as page:
+        form = page.locator(".md-button[href^='/forms/']").first
+        expect(form).to_be_visible()
+        looks = form.evaluate(
+            "one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).borderTopWidth]"
+        )
+        assert looks == ["rgba(0, 0, 0, 0)", "0px"]
+        assert form.evaluate(LIGHT)
 
 
 @pytest.mark.parametrize("path", PAGES)
