@@ -56,7 +56,7 @@ def test_what_was_not_clear_is_asked_only_after_a_no_and_sent_with_a_fresh_token
     page.wait_for_url("**/feedback?lang=nl")
     assert host.sent == [
         {
-            "to": ["/feedback?lang=nl"], "csrf_token": ["fresh"], "page": ["method.md"], "of": ["nl"],
+            "to": ["/feedback?lang=nl"], "csrf_token": ["fresh"], "page": ["method/"], "of": ["nl"],
             "edition": [EDITION], "clear": ["no"], "text": ["De kosten"],
         }
     ]  # fmt: skip
