@@ -87,7 +87,7 @@ compat: ## build with ProperDocs and Zensical too, and compare with MkDocs' page
 
 bench: ## measure what pages and checks cost, as ratios in one run
 	@.ci/install run test bench
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 clean: ## throw away .venv and all that was built; the data in instance/ stays
 	@rm -rf .venv site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

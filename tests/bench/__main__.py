@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,7 @@ from app.definitions.compiled import compile_checklist
 from app.definitions.lint import check
 from app.definitions.loader import load
 from app.definitions.resolve import resolve
+from tests.bench.building import FEW, MANY, both_languages, by_pages, growth
 from tests.bench.growth import SIZES, by_size
 from tests.bench.pages import gate_page
 from tests.bench.timing import costs
@@ -51,7 +53,28 @@ def _checking() -> None:
     )
 
 
+def _building() -> None:
+    print(f"Building {FEW} and {MANY} pages (aim: a page costs no more among many than among few):")
+    with tempfile.TemporaryDirectory() as folder:
+        took = by_pages(ROOT, Path(folder))
+    for kind, name in (("ours", "ours"), ("plain", "the same Markdown with Material alone")):
+        print(
+            f"  {name}: a page among {MANY} costs {growth(took, kind):.2f} times one among {FEW}"
+            f"  ({took[kind, FEW]:.1f} and {took[kind, MANY]:.1f} s of processor time,"
+            f" {took[kind, 1]:.1f} s to start)"
+        )
+    few, many = (took["ours", size] / took["plain", size] for size in (FEW, MANY))
+    print(f"  ours against Material alone: {few:.1f} times at {FEW} pages, {many:.1f} times at {MANY}")
+    with tempfile.TemporaryDirectory() as folder:
+        clock, work = both_languages(ROOT, Path(folder))
+    print(
+        f"  this handbook in both languages, as publication builds it (aim: 15 s):"
+        f" {clock:.1f} s on the clock, {work:.1f} s of processor time"
+    )
+
+
+PARTS = {"pages": _pages, "growth": _growth, "checking": _checking, "building": _building}
+
 if __name__ == "__main__":
-    _pages()
-    _growth()
-    _checking()
+    for part in sys.argv[1:] or PARTS:
+        PARTS[part]()
