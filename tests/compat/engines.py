@@ -25,18 +25,18 @@ class Built:
     failed: tuple[str, ...]
 
 
-def mkdocs(folder: Path) -> Built:
+def mkdocs(tree: Path, folder: Path) -> Built:
     """With what `make site` uses."""
-    return _both(folder, lambda lang, out: [sys.executable, "-m", "mkdocs", *_strictly(lang, out)])
+    return _both(tree, folder, lambda lang, out: [sys.executable, "-m", "mkdocs", *_strictly(lang, out)])
 
 
-def properdocs(folder: Path) -> Built:
+def properdocs(tree: Path, folder: Path) -> Built:
     """With the engine that goes on where MkDocs stopped; Material stays."""
     python = environment("engines", "run", "compat")
-    return _both(folder, lambda lang, out: [str(python), "-m", "properdocs", *_strictly(lang, out)])
+    return _both(tree, folder, lambda lang, out: [str(python), "-m", "properdocs", *_strictly(lang, out)])
 
 
-def zensical(folder: Path) -> Built:
+def zensical(tree: Path, folder: Path) -> Built:
     """With the successor of Material, by the same people.
 
     It builds into `site_dir` only, below the configuration, and empties that: so English, then Dutch in it.
@@ -45,17 +45,19 @@ def zensical(folder: Path) -> Built:
     templates = packages("templates", python, "compat-templates") / "zensical" / "templates"
     told = {"ZENSICAL_TEMPLATES": str(templates), "PYTHONPATH": str(STAND_IN)}
     strictly = ("build", "--clean", "--strict", "--config-file")
-    built = _both(folder, lambda lang, _: [str(python), "-m", "zensical", *strictly, CONFIG[lang]], told)
+    built = _both(
+        tree, folder, lambda lang, _: [str(python), "-m", "zensical", *strictly, CONFIG[lang]], told
+    )
     site = folder / "site"
     return Built({"en": site, "nl": site / "nl"}, built.said, built.failed)
 
 
-ENGINES: dict[str, Callable[[Path], Built]] = {
+ENGINES: dict[str, Callable[[Path, Path], Built]] = {
     "MkDocs": mkdocs,
     "ProperDocs": properdocs,
     "Zensical": zensical,
 }
-"""The first is what the others are compared with."""
+"""Each builds a copy of a tree in a folder of its own; the first is what the others are compared with."""
 
 
 def _strictly(lang: str, out: Path) -> list[str]:
@@ -63,10 +65,10 @@ def _strictly(lang: str, out: Path) -> list[str]:
 
 
 def _both(
-    folder: Path, command: Callable[[str, Path], list[str]], more: dict[str, str] | None = None
+    tree: Path, folder: Path, command: Callable[[str, Path], list[str]], more: dict[str, str] | None = None
 ) -> Built:
     """One language after the other, in a copy of the tree: an edition as publication would build it."""
-    tree = copy_of_the_tree(folder)
+    copy_of_the_tree(folder, tree)
     told = {
         "LEIDRAAD_EDITION": "handbook-2026.1",
         "LEIDRAAD_VERSIONS": "mike",
@@ -80,7 +82,7 @@ def _both(
     for lang, out in sites.items():
         done = subprocess.run(
             command(lang, out),
-            cwd=tree,
+            cwd=folder,
             env={**env, **told},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

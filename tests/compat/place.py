@@ -37,10 +37,11 @@ def packages(name: str, python: Path, *layers: str) -> Path:
     return folder
 
 
-def copy_of_the_tree(folder: Path) -> Path:
+def copy_of_the_tree(folder: Path, tree: Path = ROOT) -> Path:
     """What a site is built from. An engine may leave its cache there, and what it built."""
+    folder.mkdir(parents=True)
     for name in WRITTEN:
-        place = ROOT / name
+        place = tree / name
         if place.is_dir():
             shutil.copytree(place, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:

@@ -9,8 +9,9 @@ from pathlib import Path
 from tests.compat.compare import Compared, compare
 from tests.compat.engines import CONFIG, ENGINES, Built
 from tests.compat.known import KNOWN, Known
-from tests.compat.place import ROOT
+from tests.compat.place import ROOT, copy_of_the_tree
 
+LONGEST = 200  # letters of a difference that are printed
 SHOWN = 8  # differences that are printed in full; there may be one on each page
 DIRECTIVE = re.compile(r"^\s*:::\s*[\w-]", re.MULTILINE)
 FENCED = re.compile(r"^(\s*)(`{3,}|~{3,}).*?^\1\2", re.MULTILINE | re.DOTALL)
@@ -20,7 +21,9 @@ def engines() -> bool:
     """Whether ProperDocs made the same and Zensical differed only as is known."""
     fine = True
     with tempfile.TemporaryDirectory(prefix="leidraad-compat-") as folder:
-        built = {name: build(Path(folder) / name.lower()) for name, build in ENGINES.items()}
+        # One copy for all: somebody may be writing while they build.
+        tree = copy_of_the_tree(Path(folder) / "tree")
+        built = {name: build(tree, Path(folder) / name.lower()) for name, build in ENGINES.items()}
         first, *others = built
         for name, one in built.items():
             for lang in one.failed:
@@ -54,7 +57,7 @@ def _told(engine: str, ours: Built, theirs: Built) -> bool:
         if not places:
             print("           This is no longer so: take it out of tests/compat/known.py.")
     for what, places in list(unknown.items())[:SHOWN]:
-        print(f"  DIFFERS: {what} ({len(places)} times, first in {places[0]})")
+        print(f"  DIFFERS: {what[:LONGEST]} ({len(places)} times, first in {places[0]})")
     if len(unknown) > SHOWN:
         print(f"  ... and {len(unknown) - SHOWN} more")
     stale = [one for one in known if not any(what.startswith(one.what) for what in compared.found)]
