@@ -149,6 +149,10 @@ def test_paper_has_the_light_colours_also_in_pictures() -> None:
     html = painted("<svg width='1'><g/></svg>", rules, colours)
     style = "text{fill:#111;font-family:serif}.ld-step, .ld-gate{fill: #111;}"
     assert html == f"<svg width='1'><style>{style}</style><g/></svg>"
+    assert [painted(f'<svg width="{n}">', "", colours)[:15] for n in (700, 701)] == [
+        '<svg width="700',
+        "<svg data-wide ",
+    ]
 
 
 def test_every_page_of_the_menu_is_a_chapter_and_every_link_arrives(site: Path, tree: Path) -> None:

@@ -8,7 +8,9 @@ _LIGHT = re.compile(r"^:root[^{]*\{([^}]*)\}", re.MULTILINE)  # not indented: da
 _NAME = re.compile(r"(--[\w-]+): *([^;]+);")
 _RULE = re.compile(r"^(\.ld-[\w., -]+?) *\{([^}]*)\}", re.MULTILINE)
 _USED = re.compile(r"var\((--[\w-]+)\)")
-_SVG = re.compile(r"(<svg\b[^>]*>)")
+_SVG = re.compile(r"<svg\b([^>]*)>")
+_WIDTH = re.compile(r'\bwidth="(\d+)"')
+_WIDE = 700  # units of a picture: more of them need the whole sheet to stay readable
 
 
 def palette(*sheets: str) -> dict[str, str]:
@@ -34,4 +36,9 @@ def painted(html: str, sheet: str, colours: dict[str, str]) -> str:
     rules = "".join(f"{selector}{{{body.strip()}}}" for selector, body in _RULE.findall(sheet))
     text = f"text{{fill:{colours['--ld-ink']};font-family:{colours['--ld-book-font']}}}"
     style = _USED.sub(lambda one: colours.get(one[1], "inherit"), text + rules)
-    return _SVG.sub(lambda one: f"{one[1]}<style>{style}</style>", html)
+    return _SVG.sub(lambda one: f"<svg{_size(one[1])}{one[1]}><style>{style}</style>", html)
+
+
+def _size(attributes: str) -> str:
+    width = _WIDTH.search(attributes)
+    return " data-wide" if width and int(width[1]) > _WIDE else ""
