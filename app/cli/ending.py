@@ -32,7 +32,7 @@ def ending_in_a_sentence() -> Iterator[None]:
     """Run a command; a fault that its user can mend ends it with one sentence and exit status 1."""
     try:
         yield
-    except ConfigError as problem:
+    except (ConfigError, NoPaper) as problem:
         _end(str(problem))
     except NotPublishable as problem:
         for finding in problem.findings:
@@ -41,8 +41,6 @@ def ending_in_a_sentence() -> Iterator[None]:
     except SiteBuildFailed as problem:
         click.echo(str(problem), err=True)
         _end("The handbook cannot be built, for the reasons above; mend them and start again.")
-    except NoPaper as problem:
-        _end(f"no PDF can be made here: {problem}")
     except Refused as problem:
         _end(REFUSALS.get(problem.message.id, problem.message.id).format(**problem.message.args))
     except OSError as problem:

@@ -39,10 +39,10 @@ def weasyprint() -> Any:
     try:
         import weasyprint as found
     except ImportError:
-        raise NoPaper("WeasyPrint is not installed; `make pdf` installs it.") from None
+        raise NoPaper("A PDF needs WeasyPrint, which is not installed; `make pdf` installs it.") from None
     except OSError:  # it comes without the libraries of the system that it calls
         raise NoPaper(
-            "the system lacks Pango, with which text is set; install it (Debian: apt-get install "
+            "A PDF needs Pango, which is not on this machine; install it (Debian: apt-get install "
             "libpangoft2-1.0-0 libharfbuzz-subset0) and try again."
         ) from None
     return found
