@@ -27,6 +27,8 @@ TYPE_IN = """typed => { for (const [name, text] of typed)
 OPEN_ALL = """document.querySelectorAll('.md-content :is(.ld-row, .ld-more, .ld-row__body details)')
   .forEach(one => { one.open = true })"""
 ROWS = """name => [...document.querySelectorAll(`.md-content [name="${name}-rows"]`)].map(one => one.value)"""
+# A tick can bring a note above the boxes, which moves the next one just when somebody aims at it.
+TICK = "(box, wanted) => { if (box.checked !== wanted) box.click() }"
 PICKED = ("radio", "checkbox", "select-one", "file")
 
 
@@ -144,7 +146,7 @@ class Sheet:
         elif kind == "checkbox":
             wanted = {self.known.get(str(one), str(one)) for one in answer}
             for box in inputs.all():
-                box.set_checked(box.get_attribute("value") in wanted)
+                box.evaluate(TICK, box.get_attribute("value") in wanted)
         else:
             inputs.set_input_files(answer["file"])
             version = self.page.locator(f'[name="{name}-version"]')
