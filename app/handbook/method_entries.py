@@ -1,4 +1,4 @@
-"""What the search can find of the method itself: forms and their steps, terms, roles, questions to learn by."""
+"""What the search can find of the method itself: forms and steps, terms, roles, questions of the training."""
 
 from __future__ import annotations
 

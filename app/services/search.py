@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from app.handbook.search import Found, IndexMissing, Limits
 from app.services import rights
-from app.services.search_entries import PEOPLE
-from app.services.search_index import edition_found, index_for, source
+from app.services.search_audience import audiences
+from app.services.search_index import catch_up, edition_found, ensure, index_for
 from app.services.work import Work
-from app.store import projects
 
 
 def search(
@@ -27,22 +26,8 @@ def search(
     index = index_for(work.settings)
     limits = Limits(audiences(work), frozenset({kind}) if kind else None, edition_found(work, edition))
     try:
+        catch_up(work)
         return index.search(q, lang, limits, limit)
     except IndexMissing:
-        index.ensure(lambda: source(work))
+        ensure(work)
         return index.search(q, lang, limits, limit)
-
-
-def audiences(work: Work) -> frozenset[str] | None:
-    """To whom something may be addressed for the actor to find it; None = to anybody at all.
-
-    Asked anew each time: who loses sight of a project loses its hits at once.
-    """
-    visible = rights.visible_to(work.actor)
-    if visible.all:
-        return None
-    if visible.person_id is None:
-        return frozenset({"all"})
-    seen = {f"project:{one.id}" for one in projects.list_projects(work.session, visible, merged=True)}
-    member = {f"member:{one}" for one in visible.projects}
-    return frozenset({"all", PEOPLE, f"person:{visible.person_id}"} | seen | member)
