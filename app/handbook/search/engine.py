@@ -96,7 +96,7 @@ class Search:
         what = asked(q)
         if not what.words or limit < 1:
             return None
-        state = self._state()
+        state = self.state()
         view = state.view(limits)
         meant = question(what, WordList(state, view), state.synonyms)
         return Ranked(state, what, meant, tuple(Ranking(state, view, lang, limit).of(what, meant)))
@@ -106,7 +106,7 @@ class Search:
         words = [word for word, _, _ in asked(typed).words]
         if not words or limit < 1:
             return []
-        state = self._state()
+        state = self.state()
         kinds = frozenset(KINDS) if limits.kinds is None else limits.kinds
         view = state.view(Limits(limits.audiences, kinds, limits.edition))
         return titles(state, view, words, lang, limit)
@@ -136,7 +136,7 @@ class Search:
 
     def digests(self, kinds: Iterable[str]) -> Mapping[str, str]:
         """What the index holds of these kinds: id -> digest of the entry (`schema.digest`)."""
-        state = self._state()
+        state = self.state()
         view = state.view(Limits(None, frozenset(kinds)))
         shown = [state.shown(int(one)) for one in view.within.nonzero()[0]]
         return {one["id"]: one["digest"] for one in shown}
@@ -151,8 +151,8 @@ class Search:
         """Let go of the index; the next question opens it again."""
         self._latest = None
 
-    def _state(self) -> State:
-        """The index as it is now."""
+    def state(self) -> State:
+        """The index as it is now, for who measures or compares. Raises IndexMissing."""
         for _ in range(_TRIES):
             # A generation may be swept between a look at the pointer and its opening.
             with suppress(IndexMissing):
