@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from whoosh.index import TOC
 from whoosh.query.compound import Or
 from whoosh.query.terms import Term
 from whoosh.reading import SegmentReader
@@ -65,41 +66,45 @@ def _keeping(base: str | None, added: int) -> _Policy:
 
 def publish(folder: Path, index: Any, pointer: Pointer) -> Pointer:
     """Write the arrays that are missing beside `index`; the pointer to what it holds now."""
-    reader = index.reader()
-    try:
-        leaves = [one for one, _ in reader.leaf_readers() if one.doc_count_all()]
-        names = tuple(str(one.segment().segment_id()) for one in leaves)
-        base: Part | None = None
-        for name, leaf in zip(names, leaves, strict=True):
-            file = part_file(folder, name)
-            if not file.exists():
-                _write_part(file, leaf, base)
-            base = base or Part.open(file, name, checked=False)
-        gone = _write_gone(folder, names, leaves, pointer.writes + 1)
-        arrays.sync_folder(folder)
-    finally:
-        reader.close()
+    contents = TOC.read(index.storage, index.indexname)  # type: ignore[no-untyped-call]
+    kept = [one for one in contents.segments if one.doc_count_all()]
+    names = tuple(str(one.segment_id()) for one in kept)
+    base: Part | None = None
+    for name, segment in zip(names, kept, strict=True):
+        file = part_file(folder, name)
+        if not file.exists():
+            # A segment whose arrays are there is not even opened: opening the large one takes long.
+            reader = SegmentReader(index.storage, index.schema, segment)
+            try:
+                _write_part(file, reader, base)
+            finally:
+                reader.close()
+        base = base or Part.open(file, name, checked=False)
+    gone = _write_gone(folder, kept, pointer.writes + 1)
+    arrays.sync_folder(folder)
     return replace(pointer, parts=names, gone=gone, writes=pointer.writes + 1)
 
 
-def _write_part(file: Path, leaf: Any, base: Part | None) -> None:
-    count = leaf.doc_count_all()
-    read = Gathering(leaf.stored_fields(doc)["shown"] for doc in range(count))
+def _write_part(file: Path, reader: Any, base: Part | None) -> None:
+    count = reader.doc_count_all()
+    read = Gathering(reader.stored_fields(doc)["shown"] for doc in range(count))
     lengths = {
-        field: np.fromiter((leaf.doc_field_length(doc, field) or 0 for doc in range(count)), np.int32, count)
+        field: np.fromiter(
+            (reader.doc_field_length(doc, field) or 0 for doc in range(count)), np.int32, count
+        )
         for field in FIELDS
     }
-    averages = {field: leaf.field_length(field) / count for field in FIELDS}
+    averages = {field: reader.field_length(field) / count for field in FIELDS}
     unfinished = file.with_suffix(".new")
     arrays.write(unfinished, *made(read, lengths, averages, base))
     unfinished.replace(file)
 
 
-def _write_gone(folder: Path, names: Sequence[str], leaves: Sequence[Any], number: int) -> str:
+def _write_gone(folder: Path, kept: Sequence[Any], number: int) -> str:
     found = {
-        name: np.array(sorted(leaf.segment().deleted_docs()), np.int32)
-        for name, leaf in zip(names, leaves, strict=True)
-        if leaf.has_deletions()
+        str(segment.segment_id()): np.array(sorted(segment.deleted_docs()), np.int32)
+        for segment in kept
+        if segment.has_deletions()
     }
     if not found:
         return ""

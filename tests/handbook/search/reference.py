@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from whoosh.query.compound import Or, Require
+from whoosh.query.compound import Or
 from whoosh.query.positional import Phrase
 from whoosh.query.terms import Term
 
@@ -19,18 +19,20 @@ def found_by_whoosh(search: Search, meant: Question) -> dict[str, float]:
     index = open_generation(search.folder, generations.current(search.folder))
     try:
         with index.searcher() as searcher:
-            results = searcher.search(_query(meant), limit=None)
-            return {hit["shown"]["id"]: hit.score for hit in results}
+            found = _scores(searcher, [one for term in meant.terms for one in _terms(term.stem, term.weight)])
+            for phrase in meant.phrases:
+                holding = _scores(searcher, [Phrase("all", list(phrase.stems))])
+                brought = [one for stem in phrase.stems for one in _terms(stem, phrase.weight)]
+                for id_, score in _scores(searcher, brought).items():
+                    if id_ in holding:
+                        found[id_] = found.get(id_, 0.0) + score
+            return dict(sorted(found.items(), key=lambda one: -one[1]))
     finally:
         index.close()
 
 
-def _query(meant: Question) -> Any:
-    terms = [one for term in meant.terms for one in _terms(term.stem, term.weight)]
-    for phrase in meant.phrases:
-        brought = [one for stem in phrase.stems for one in _terms(stem, phrase.weight)]
-        terms.append(Require(Or(brought), Phrase("all", list(phrase.stems))))
-    return Or(terms)
+def _scores(searcher: Any, wanted: list[Any]) -> dict[str, float]:
+    return {hit["shown"]["id"]: hit.score for hit in searcher.search(Or(wanted), limit=None)}
 
 
 def _terms(stem: str, weight: float) -> list[Any]:
