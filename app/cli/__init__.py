@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import click
 
-COMMANDS = ("check", "demo", "new", "publish", "schema", "search-quality", "serve", "tend")
+COMMANDS = ("check", "demo", "new", "publish", "schema", "search-quality", "search-report", "serve", "tend")
 
 
 class Commands(click.Group):

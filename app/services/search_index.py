@@ -26,8 +26,12 @@ def index_for(settings: Installation) -> Search:
 
 def edition_found(work: Work, edition: str | None) -> str | None:
     """The edition to search in for a form that is bound to `edition`: that one while the index holds it."""
-    held = {one.partition(":")[0] for one in (index_for(work.settings).mark() or "").split()}
-    return edition if edition in held else current_id(work)
+    return edition if edition in editions_held(work.settings) else current_id(work)
+
+
+def editions_held(settings: Installation) -> frozenset[str]:
+    """The editions whose handbook the index holds: the one in force, and those of open forms."""
+    return frozenset(one.partition(":")[0] for one in (index_for(settings).mark() or "").split())
 
 
 def source(work: Work) -> Source:
