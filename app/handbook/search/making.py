@@ -13,6 +13,7 @@ from app.handbook.search.gathering import PATH, TITLE, Gathering
 from app.handbook.search.vocabulary import arrays_of, grouped
 from app.handbook.search.weights import FIELDS, K1, B
 
+WIDEST = 255  # bytes of a word; folded words are shorter
 Reals = NDArray[np.float64]
 Lengths = Mapping[str, Ints]  # field -> how many terms Whoosh says each entry has there
 
@@ -105,6 +106,7 @@ def _plain(
     found = arrays_of(name, words, starts, kept)
     if name == "word":
         found["word_letters"] = letters(words)
+        found["word_sizes"] = np.array([min(len(one), WIDEST) for one in words], np.uint8)
     return found
 
 

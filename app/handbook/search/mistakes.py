@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.handbook.search.arrays import Array, Ints
-from app.handbook.search.making import letters
+from app.handbook.search.making import WIDEST, letters
 
 Bytes = NDArray[np.uint8]
 
@@ -18,29 +18,28 @@ Bytes = NDArray[np.uint8]
 class Spellings:
     """The words of one part, ready to be compared with a mistyped one."""
 
-    def __init__(self, text: Array, ends: Ints, signs: Array) -> None:
-        """`text`: the words, one after the other; `ends`: where each ends; `signs`: its letters."""
-        self._text, self._signs = text, signs
-        self._begins = np.concatenate(([0], ends[:-1])).astype(np.int32) if len(ends) else ends
-        self._sizes = ends - self._begins
+    def __init__(self, text: Array, ends: Ints, sizes: Bytes, signs: Array) -> None:
+        """`text`: the words, one after the other; `ends`, `sizes`: where each ends; `signs`: its letters."""
+        self._text, self._ends, self._sizes, self._signs = text, ends, sizes, signs
 
     def near(self, word: str, most: int, begin: int, end: int) -> Ints:
         """Of the words `begin` up to `end`, the numbers of those at most `most` mistakes away from `word`."""
         typed = word.encode("utf-8")
         # A mistake changes the length by one at most, and which letters there are by two.
-        alike = np.bitwise_count(self._signs[begin:end] ^ letters([typed])[0]) <= 2 * most
-        alike &= np.abs(self._sizes[begin:end] - len(typed)) <= most
-        found = np.flatnonzero(alike).astype(np.int32) + begin
+        sizes = self._sizes[begin:end]
+        alike = (sizes >= len(typed) - most) & (sizes <= min(len(typed) + most, WIDEST))
+        near = np.flatnonzero(alike).astype(np.int32) + begin
+        found: Ints = near[np.bitwise_count(self._signs[near] ^ letters([typed])[0]) <= 2 * most]
         if not len(found):
             return found
         sizes = self._sizes[found]
         columns = np.arange(len(typed) + most)
-        places = np.minimum(self._begins[found][:, None] + columns, len(self._text) - 1)
+        places = np.minimum((self._ends[found] - sizes)[:, None] + columns, len(self._text) - 1)
         rows = np.where(columns < sizes[:, None], self._text[places], 0).astype(np.uint8)
         return found[distances(typed, rows, sizes, most) <= most]
 
 
-def distances(word: bytes, rows: Bytes, sizes: Ints, most: int) -> Bytes:
+def distances(word: bytes, rows: Bytes, sizes: Bytes, most: int) -> Bytes:
     """How many mistakes lie between `word` and each of `rows`; `most + 1` if there are more.
 
     `rows`: a word a row, filled up with zeros; `sizes`: how long each is. A letter more, less, other, or two

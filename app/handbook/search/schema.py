@@ -17,7 +17,7 @@ from app.handbook.search.analysis import Prepared, languages, prepared, tidy, wo
 
 # Raise the first number with any change here, in analysis.py, in the arrays or in the gains of weights.py: an
 # index of another format is built anew.
-FORMAT = f"2/{'.'.join(map(str, whoosh.__version__))}"
+FORMAT = f"3/{'.'.join(map(str, whoosh.__version__))}"
 
 NO_EDITION = "-"  # of what belongs to no edition
 RECORDS = ("project", "record", "lesson")  # found in every language

@@ -96,7 +96,7 @@ class WordList:
 
 def _spellings(part: Part) -> Spellings:
     named = part.named
-    return Spellings(named["word_text"], named["word_ends"], named["word_letters"])
+    return Spellings(named["word_text"], named["word_ends"], named["word_sizes"], named["word_letters"])
 
 
 def _most(counts: Ints, limit: int) -> Sequence[int]:

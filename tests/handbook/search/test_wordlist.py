@@ -81,7 +81,7 @@ def distance(one: str, other: str, most: int) -> int:
     if len(other) > row.shape[1]:
         return most + 1
     row[0, : len(other)] = list(other.encode())
-    return int(distances(one.encode(), row, np.array([len(other)], np.int32), most)[0])
+    return int(distances(one.encode(), row, np.array([len(other)], np.uint8), most)[0])
 
 
 def _by_definition(one: str, other: str) -> int:
