@@ -7,6 +7,7 @@ of a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,8 @@ from app.handbook.search.analysis import is_asking, is_code, is_stop, stem, stem
 from app.handbook.search.synonyms import Synonyms
 
 _LONGEST, _MOST_WORDS = 400, 16  # characters and words of a question that are looked at
+Row = tuple[str, ...]  # stems that stand one after the other
+_QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„«»]")
 _COMPOUND = 8  # letters of a word that may be one
 
 
@@ -43,7 +46,7 @@ class Term:
 class Phrase:
     """Stems that are asked for one after the other."""
 
-    stems: tuple[str, ...]
+    stems: Row
     weight: float
 
 
@@ -59,6 +62,11 @@ class Asked:
         """Numbers in the question (`P-2026-014`), and the whole question, in case it is one."""
         found = [word for word, begin, end in self.words if is_code(self.text[begin:end])]
         return tuple(dict.fromkeys([self.text.casefold(), *found]))
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """What stands between quotation marks, of two words or more."""
+        return tuple(one for one in _QUOTED.findall(self.text) if " " in one)
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -79,15 +87,14 @@ class Question:
     phrases: list[Phrase] = field(default_factory=list)
     marks: dict[str, None] = field(default_factory=dict)  # in their order, each once
     corrected: dict[str, str] = field(default_factory=dict)
+    quoted: list[tuple[Row, ...]] = field(default_factory=list)  # of each, one row has to stand together
 
     def add(self, name: str, weight: float) -> None:
         """Ask for a word, or for a phrase as a whole."""
-        folded = [word for word, _, _ in words(name)]
-        for lang in LANGS:
-            row = tuple(stem(word, lang) for word in folded if not is_stop(word))
+        for row in _rows(name):
             if len(row) == 1:
                 self._add_term(row[0], weight)
-            elif row and all(row != one.stems for one in self.phrases):
+            elif all(row != one.stems for one in self.phrases):
                 self.phrases.append(Phrase(row, weight))
                 self.marks |= dict.fromkeys(row)
 
@@ -102,6 +109,13 @@ class Question:
         self.marks[one] = None
 
 
+def _rows(name: str) -> tuple[Row, ...]:
+    """The stems of `name` in each language, without stop words, in the order of the languages."""
+    folded = [word for word, _, _ in words(name) if not is_stop(word)]
+    rows = (tuple(stem(word, lang) for word in folded) for lang in LANGS)
+    return tuple(row for row in dict.fromkeys(rows) if row)
+
+
 def asked(text: str) -> Asked:
     """What was typed, cut to a length that can be answered."""
     whole = tidy(text[:_LONGEST])
@@ -113,6 +127,7 @@ def question(what: Asked, known: Known, synonyms: Synonyms) -> Question:
     result = Question()
     for word in what.telling:
         result.add_word(word, 1.0)
+    result.quoted = [rows for rows in map(_rows, what.quoted) if rows]
     same = synonyms.of([word for word, _, _ in what.words])
     for names in same.values():
         for name in names:  # one thing with many names weighs hardly more than one with two

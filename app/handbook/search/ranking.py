@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.handbook.search.analysis import is_code
-from app.handbook.search.arrays import Floats
+from app.handbook.search.arrays import Floats, Mask
 from app.handbook.search.query import Asked, Question
-from app.handbook.search.scoring import best, scores
+from app.handbook.search.scoring import best, containing, scores
 from app.handbook.search.state import State, View
 from app.handbook.search.weights import AS_GOOD, BEGUN_CODE, EXACT_CODE, OF_ONE_PAGE
 
@@ -18,7 +18,7 @@ _MOST_CODES = 20  # numbers that begin as typed
 
 @dataclass(frozen=True)
 class Ranking:
-    """The order of what a reader may see: numbers that were typed, the rest; each in their language first."""
+    """The order of what a reader may see: numbers that were typed, what is quoted, the rest."""
 
     state: State
     view: View
@@ -33,7 +33,20 @@ class Ranking:
         if numbered is not None:
             both = np.where(numbered > 0, numbered + scored, np.float32(0))
             found = self._ordered(found, both)
+        if meant.quoted:
+            found = self._ordered(found, np.where(self._together(meant), scored, np.float32(0)))
         return list(self._ordered(found, scored).items())[: self.limit]
+
+    def _together(self, meant: Question) -> Mask:
+        """Which entries hold all that was put between quotation marks."""
+        found = np.ones(self.state.count, np.bool_)
+        for rows in meant.quoted:
+            holding = np.zeros(self.state.count, np.bool_)
+            for part, offset in self.state.split():
+                for row in rows:
+                    holding[containing(part, [part.terms.number(one) for one in row]) + offset] = True
+            found &= holding
+        return found
 
     def _ordered(self, found: dict[int, float], scored: Floats) -> dict[int, float]:
         """`found`, and after it what has a score: first in the reader's language, then in the other."""

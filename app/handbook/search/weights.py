@@ -19,6 +19,7 @@ CORRECTED = 0.5  # what a mistyped word may have been
 PARTS = 0.4  # the two words of a compound: risicoregister, risico register
 JOINED = 0.6  # two words written as one
 
+
 COMPLETIONS, CORRECTIONS = 8, 3  # words asked for besides, at most
 
 EXACT_CODE, BEGUN_CODE = 4.0, 1.0  # a number typed whole, or its beginning; on top of what the words bring
