@@ -18,14 +18,13 @@ _LOG = logging.getLogger(__name__)
 
 def note(work: Work, q: str) -> None:
     """Count the words of a question that nothing holds, whoever may see it. Fails nobody's search."""
-    names = _names(work)
-    asked = dict.fromkeys(word for word, _, _ in words(q) if _counts(word) and word not in names)
-    nothing = [word for word in list(asked)[:OF_ONE] if not _held(work, word)]
-    if not nothing:
+    asked = dict.fromkeys(word for word, _, _ in words(q) if _counts(word))
+    nothing = {word for word in list(asked)[:OF_ONE] if not _held(work, word)}
+    if not nothing or nothing <= (names := _names(work)):
         return
     today = editions.today(work.session, work.now)
     try:
-        MissedFile(work.settings.data).count(nothing, work.actor.person_id or "", today)
+        MissedFile(work.settings.data).count(sorted(nothing - names), work.actor.person_id or "", today)
     except Exception:  # a full disk, somebody else's lock: then it is not counted
         _LOG.exception("what was not found cannot be counted")
 

@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from app.services.publishing import publish
+from app.services.search_index import reindex
+from app.services.work import PRODUCT, Work
 from app.store import EVERYTHING, people, projects
+from tests.services.published import one_page
 from tests.web.browser import Browser
 from tests.web.house import House
 from tests.web.pages import Page, text
@@ -110,3 +114,31 @@ def test_only_the_office_reads_what_nobody_found(house: House) -> None:
     assert house.somebody().get("/search/missed").status_code == 403
     assert "/search/missed" in links(house.somebody("PMO").get("/search"))
     assert "/search/missed" not in links(house.visitor().get("/search"))
+
+
+def test_in_a_form_that_follows_an_older_handbook_the_box_looks_in_that_one(
+    house: House, robin: Browser
+) -> None:
+    def asked_in(address: str) -> list[str]:
+        page = Page(robin.get(address))
+        return [one.attrib["value"] for one in page.all("input") if one.attrib.get("name") == "edition"]
+
+    number = house.start(robin, "Second roof")
+    assert asked_in(f"/f/{number}") == asked_in(f"/f/{number}/need") == []
+    publish(house.store, house.settings, "2026.2", lambda _: None, now=house.now, build=one_page)
+    for address in (f"/f/{number}", f"/f/{number}/need"):
+        assert asked_in(address) == ["2026.1"]
+        assert "search-worker.js?lang=en&edition=2026.1&" in robin.get(address).text.replace("\\u0026", "&")
+    assert asked_in("/") == []
+
+
+def test_an_older_handbook_is_searched_only_when_that_is_asked(house: House, robin: Browser) -> None:
+    house.start(robin, "Second roof")  # it keeps the older handbook in the index
+    publish(house.store, house.settings, "2026.2", lambda _: None, now=house.now, build=one_page)
+    with house.store.session() as session:
+        reindex(Work(session, PRODUCT, house.now, house.settings))
+    every = links(robin.get("/search?query=decide+gate&lang=en"))
+    assert not [one for one in every if one.startswith("/handbook/2026.1/processes")]
+    older = robin.get("/search?query=decide+gate&lang=en&edition=2026.1")
+    assert [one for one in links(older) if one.startswith("/handbook/2026.1/processes")]
+    assert Page(older).form("search").fields["edition"] == ["2026.1"]

@@ -46,7 +46,7 @@
     function option(one, place_) {
       var title = make("span", one.lang === lang ? {} : { lang: one.lang }, [one.title])
       var about = [one.says, one.code, one.lang === lang ? "" : TONGUES[one.lang]].filter(Boolean).join(" · ")
-      var node = make("li", { role: "option", id: id + "-" + place_ }, [title, " ", make("small", {}, [about])])
+      var node = make("li", { role: "option", id: id + "-" + place_ }, [title, " · ", make("small", {}, [about])])
       node.addEventListener("mousedown", function (event) { event.preventDefault() }) /* the box keeps the focus */
       node.addEventListener("click", function () { go(one) })
       return { node: node, url: one.url }
