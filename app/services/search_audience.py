@@ -20,6 +20,11 @@ def holding(role: str, also: str) -> str:
     return f"role:{role}/{also}"
 
 
+def being(person: str, also: str) -> str:
+    """This person, as long as he is `also` this: `project:<id>`."""
+    return f"person:{person}/{also}"
+
+
 def audiences(work: Work) -> frozenset[str] | None:
     """To whom something may be addressed for the actor to find it; None = to anybody at all.
 
@@ -34,4 +39,5 @@ def audiences(work: Work) -> frozenset[str] | None:
     wide = {PEOPLE, *seen} | ({OVERSEER} if visible.all else set())
     member = {f"member:{one}" for one in visible.projects}
     held = {holding(role, one) for role in visible.roles for one in wide}
-    return frozenset({ALL, f"person:{visible.person_id}"} | wide | member | held)
+    himself = {f"person:{visible.person_id}", *(being(visible.person_id, one) for one in seen)}
+    return frozenset({ALL} | himself | wide | member | held)

@@ -11,7 +11,7 @@ from app.handbook.entry import Entry
 from app.services.editions import current_id, definition_in, library
 from app.services.runs.known import frozen_fields
 from app.services.runs.records import plain_words
-from app.services.search_audience import OVERSEER, PEOPLE
+from app.services.search_audience import OVERSEER, PEOPLE, being
 from app.services.search_rows import of_row
 from app.services.work import Work
 from app.store import EVERYTHING, Session, asking, lessons, projects, registers, runs
@@ -81,12 +81,12 @@ def of_project(session: Session, project: Project) -> Iterator[Entry]:
 def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
     """The record of a run that was sent, in both languages; nothing before and when it was withdrawn.
 
-    `lesson`: the one that this run made; the record is as restricted as the lesson.
+    `lesson`: the one that this run made; the record is as restricted as the lesson, and as the form.
     """
     if run.status not in SENT or not isinstance(run.frozen, dict):
         return
     few = lesson if lesson is not None and _restricted(lesson) else None
-    audience = _lesson_audience(few) if few is not None else _run_audience(session, run)
+    audience = _few(run, few) if few is not None else _run_audience(session, run)
     for lang, id_ in zip(LANGS, run_ids(run.id), strict=True):
         yield Entry(
             id=id_,
@@ -128,6 +128,18 @@ def _run_audience(session: Session, run: Run) -> str:
     named = definition_in(session, run.definition_hash).checklist.person
     about = frozen_fields(run).get(named or "", {}).get("value")
     return " ".join([OVERSEER, *(f"person:{one}" for one in (run.started_by, about) if one)])
+
+
+def _few(run: Run, lesson: Lesson) -> str:
+    """The record of a restricted lesson: who may read the lesson and may see the form as well."""
+    found = [OVERSEER, f"person:{run.started_by}"]
+    if run.project_id is not None:
+        found += [f"member:{run.project_id}"] if run.project_id == lesson.project_id else []
+        found += [being(lesson.validator_id, f"project:{run.project_id}")] if lesson.validator_id else []
+    elif run.scope != "person":
+        found += [f"member:{lesson.project_id}"] if lesson.project_id else []
+        found += [f"person:{lesson.validator_id}"] if lesson.validator_id else []
+    return " ".join(found)
 
 
 def _restricted(lesson: Lesson) -> bool:

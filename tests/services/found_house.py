@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from app.services import search_index
@@ -84,9 +85,9 @@ class House:
 
 
 @contextmanager
-def furnished(store: Store, place: Place) -> Iterator[House]:
+def furnished(store: Store, place: Place, root: Path = SMALL) -> Iterator[House]:
     """A house with the small method and a handbook of one page: MkDocs takes seconds."""
-    house = House(store, replace(place, root=SMALL))
+    house = House(store, replace(place, root=root))
     publish(store, house.place, "2026.1", lambda _: None, now=NOW, build=one_page)
     with house.writing() as work:
         house.person = people.add_person(work.session, name="Robin", email="robin@example.org").id
