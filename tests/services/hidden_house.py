@@ -1,4 +1,4 @@
-"""A house with a thing of each kind for each way of being closed; each holds words that nothing else holds."""
+"""A house with a thing of each kind for each way of being closed; each holds words of its own."""
 
 from __future__ import annotations
 

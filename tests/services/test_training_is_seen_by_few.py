@@ -14,6 +14,7 @@ from app.services.registers import reading
 from app.services.runs import filling, form_home, records, starting
 from app.services.runs.deciding import approve
 from app.services.runs.opening import open_run
+from app.services.search_audience import OVERSEER
 from app.store import open_store
 from app.store.model import Person
 from tests.conftest import Place
@@ -94,10 +95,11 @@ def test_and_its_record_afterwards(school: School) -> None:
     assert school.rows_for(school.ellen) == [*PATH]
 
 
-def test_the_search_shows_the_record_to_them_alone(school: School) -> None:
+def test_the_search_shows_the_record_to_them_and_to_who_sees_everything(school: School) -> None:
     run = open_run(school.work(school.paula), school.signed_off()).run
     entry = next(search_entries.of_run(school.session, run, None))
-    assert set(entry.audience.split()) == {f"person:{school.trainer.id}", f"person:{school.ellen.id}"}
+    people = {f"person:{school.trainer.id}", f"person:{school.ellen.id}"}
+    assert set(entry.audience.split()) == people | {OVERSEER}
 
 
 def test_another_trainer_can_go_on_with_a_training(school: School) -> None:
