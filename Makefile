@@ -14,10 +14,10 @@ BIN = .venv/bin
 export PYTHON
 .DEFAULT_GOAL = help
 MAKEFLAGS += --no-print-directory
-.PHONY: help install serve demo publish site test cover check format lock bench clean
+.PHONY: help install serve demo publish site test cover check format lock bench bench-search clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 install: ## install what Leidraad needs to run into .venv, and do nothing else
 	@.ci/install run
@@ -74,6 +74,10 @@ lock: ## renew the locks from requirements/*.in (ARGS=--upgrade for newer versio
 bench: ## measure what pages and checks cost, as ratios in one run
 	@.ci/install run test bench
 	@$(BIN)/python -m tests.bench
+
+bench-search: ## the search beside other engines, and over HTTP (ARGS="--quick", "--sizes 1000", "--docs DIR")
+	@.ci/install run test bench
+	@LEIDRAAD_CHROMIUM=$$(.ci/browser) && export LEIDRAAD_CHROMIUM && $(BIN)/python -m tests.bench.search $(ARGS)
 
 clean: ## throw away .venv and all that was built; the data in instance/ stays
 	@rm -rf .venv site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
