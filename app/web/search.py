@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import category
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, redirect, request
@@ -24,7 +25,15 @@ A_GROUP, LONGEST = 3, 200
 
 
 def _typed(name: str) -> str:
-    return request.args.get(name, "").strip()[:LONGEST]
+    """What was typed, as it can stand in a page again: what no page may hold separates words."""
+    typed = "".join(one if _writable(one) else " " for one in request.args.get(name, "").strip()[:LONGEST])
+    return typed.strip()
+
+
+def _writable(letter: str) -> bool:
+    code = ord(letter)
+    beyond = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # never to be letters, says Unicode
+    return not beyond and category(letter) not in ("Cc", "Cs")
 
 
 @pages.get("/search")

@@ -137,13 +137,14 @@ def _runs(house: Hidden, work: Work, named: dict[str, Person], places: tuple[Pro
 def _run(
     house: Hidden, work: Work, number: str, project: Project | None, scope: str, status: str, by: Person
 ) -> Run:
-    form = "talk" if scope == "person" else "idea"
+    known = editions.definitions_in(work.session, "2026.1")
+    form = "talk" if scope == "person" and "talk" in known else "idea"
     gone = status in ("draft", "withdrawn")
     run = runs.create_run(
         work.session,
         number=number,
         checklist_id=form,
-        definition_hash=editions.definitions_in(work.session, "2026.1")[form],
+        definition_hash=known[form],
         edition_id="2026.1",
         scope=scope,
         started_by=by.id,
