@@ -6,7 +6,6 @@ of this node at once; every other process and node does so before it next answer
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, field
 
 from app.handbook.search import IndexMissing
@@ -16,7 +15,6 @@ from app.services.work import Work
 from app.store import EVERYTHING, runs, search_changes
 from app.store.after import after_commit, before_commit
 
-_LOG = logging.getLogger(__name__)
 _NOTED = "search_changes.noted"
 
 
@@ -50,14 +48,13 @@ class _Noted:
         self.seq = search_changes.note(work.session, sorted(self.subjects), work.now)
 
     def write(self, index: Following) -> None:
-        """Put it into the index. What fails here fails nobody's work: the index is then built anew."""
+        """Put it into the index. What fails here fails nobody's work: it is on the list for a next time."""
         try:
             index.put(self.fresh, self.seq)
         except IndexMissing:
             return
-        except Exception:  # a full disk, a lock held too long: the transaction has committed all the same
-            _LOG.exception("the search index cannot be written; it will be built anew")
-            index.search.forget()
+        except Exception as problem:  # the transaction has committed all the same
+            index.failed(problem)
 
 
 def _projects(work: Work, subjects: set[str]) -> list[str]:

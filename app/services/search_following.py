@@ -6,6 +6,7 @@ and at most so often; all others answer from what is there.
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -16,7 +17,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from app.handbook.search import IndexMissing, Search
+from app.handbook.search import IndexBusy, IndexMissing, Search
 from app.handbook.search.generations import locked
 from app.services.search_subjects import Fresh, read
 from app.services.work import Installation, Work
@@ -25,6 +26,7 @@ from app.store.search_changes import ChangesForgottenError
 
 _LOG = logging.getLogger(__name__)
 _STATE, _LOCK = "changes.json", "changes"
+_NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE))
 _EVERY, _AFTER_A_FAULT = 0.5, 30.0  # seconds between two looks at the list
 
 
@@ -77,11 +79,23 @@ class Following:
                     self._go_on(work, upto, compare)
         except IndexMissing:
             raise
-        except Exception:  # a full disk, a lock held too long: whoever asks gets what is there
+        except Exception as problem:  # whoever asks gets what is there
             self._next = time.monotonic() + _AFTER_A_FAULT
-            _LOG.exception("the search index cannot follow what has changed; it is tried again")
+            self.failed(problem)
         finally:
             self._one.release()
+
+    def failed(self, problem: Exception) -> None:
+        """Say that the index could not be written, and give it up where only a new one can help.
+
+        A full disk and a lock held too long leave it as it was: the list is followed further a little later.
+        """
+        no_room = isinstance(problem, OSError) and problem.errno in _NO_ROOM
+        if no_room or isinstance(problem, IndexBusy | MemoryError):
+            _LOG.warning("the search index cannot follow what has changed; it is tried again: %s", problem)
+            return
+        _LOG.error("the search index cannot be written; it will be built anew", exc_info=problem)
+        self.search.forget()
 
     def _go_on(self, work: Work, upto: int, compare: Callable[[], None]) -> None:
         try:
