@@ -22,7 +22,8 @@ class Entry:
     `role:<code>/people` (who holds this role in the organisation; also `/overseer` and `/project:<id>`: and
     is that as well), or several of them with spaces between. `edition` is None for what does not belong to
     one edition (projects, records, rows, lessons); `code` is a number people type (`P-2026-014`, `G1-3`),
-    empty when there is none.
+    empty when there is none. `same` names the same thing in both languages; empty where there is no
+    translation. `weight` is 1; less for what is seldom the answer, however well its words fit.
     """
 
     id: str
@@ -35,3 +36,5 @@ class Entry:
     audience: str = "all"
     edition: str | None = None
     code: str = ""
+    same: str = ""
+    weight: float = 1.0

@@ -97,6 +97,8 @@ def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[E
             text=text,
             url=place.address + location,
             edition=place.edition,
+            same=f"page:{place.edition}:{location}",
+            weight=float(found.get("boost", 1)),
         )
 
 

@@ -14,13 +14,15 @@ from app.handbook.pages import handbook_entries
 from app.handbook.site import build_site
 
 _DRAFT = "draft"
+_NO_SECTION = ("form", "question")
 _TITLE = re.compile(r'<h1 id="([^"]+)"')
 
 
 def repository_entries(root: Path, progress: Callable[[str], None]) -> list[Entry]:
     """Pages, terms and roles as readers find them, built anew from `root`; `url` is `/nl/method/roles.md#…`.
 
-    Forms are left out: they are no section of the handbook. Raises SiteBuildFailed.
+    Forms and questions of the training are left out: they are no section of the handbook.
+    Raises SiteBuildFailed.
     """
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
@@ -31,7 +33,7 @@ def repository_entries(root: Path, progress: Callable[[str], None]) -> list[Entr
 def site_entries(root: Path, site: Path, edition: str) -> Iterator[Entry]:
     """The same of a site that `build_site` made of `root` as `edition`."""
     for entry in handbook_entries(root, site, edition):
-        if entry.kind != "form":
+        if entry.kind not in _NO_SECTION:
             lang = "nl/" if entry.lang == "nl" else ""
             inner = entry.url.removeprefix(f"/handbook/{edition}/{lang}")
             page, _, anchor = inner.partition("#")

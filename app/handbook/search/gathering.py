@@ -38,6 +38,7 @@ class Gathering:
         self.tokens = array("i", [0])
         self.text, self.shown = list[bytes](), list[bytes]()
         self.url, self.page, self.size = array("q"), array("q"), array("h")
+        self.same, self.weight = array("q"), array("f")
         self.labels: dict[str, dict[str, int]] = {name: {} for name in _LABELS}
         self.label = {name: array("i") for name in _LABELS}
         self._known: dict[tuple[str, ...], Known] = {}
@@ -58,6 +59,8 @@ class Gathering:
             self.label[name].append(_number(self.labels[name], entry[name]))
         self.url.append(_mark(entry["url"]))
         self.page.append(_mark(entry["url"].partition("#")[0]))
+        self.same.append(_mark(entry["same"]) if entry["same"] else 0)
+        self.weight.append(entry["weight"])
         self.size.append(min(len(entry["title"]), _WIDEST))
         self.text.append(entry["text"].encode())
         self.shown.append(json.dumps({name: entry[name] for name in _SHOWN}).encode())

@@ -142,6 +142,8 @@ def _entries(read: Gathering) -> dict[str, Array]:
         "url": np.asarray(read.url, np.int64),
         "page": np.asarray(read.page, np.int64),
         "size": np.asarray(read.size, np.int16),
+        "same": np.asarray(read.same, np.int64),
+        "weight": np.asarray(read.weight, np.float32),
         **_blob("text", read.text),
         **_blob("shown", read.shown),
         **{name: np.asarray(codes, np.int32) for name, codes in read.label.items()},

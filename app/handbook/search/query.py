@@ -89,21 +89,25 @@ class Question:
     corrected: dict[str, str] = field(default_factory=dict)
     quoted: list[tuple[Row, ...]] = field(default_factory=list)  # of each, one row has to stand together
 
-    def add(self, name: str, weight: float) -> None:
-        """Ask for a word, or for a phrase as a whole."""
+    met_by: dict[str, set[str]] = field(default_factory=dict)  # typed word -> stems of which each meets it
+
+    def add(self, name: str, weight: float, typed: Iterable[str]) -> None:
+        """Ask for a word, or for a phrase as a whole. A word does for the `typed` ones."""
         for row in _rows(name):
             if len(row) == 1:
-                self._add_term(row[0], weight)
+                self._add_term(row[0], weight, typed)
             elif all(row != one.stems for one in self.phrases):
-                self.phrases.append(Phrase(row, weight))
+                self.phrases.append(Phrase(row, weight * weights.TOGETHER))
                 self.marks |= dict.fromkeys(row)
 
-    def add_word(self, word: str, weight: float) -> None:
-        """Ask for a folded word by its stems."""
+    def add_word(self, word: str, weight: float, *typed: str) -> None:
+        """Ask for a folded word by its stems. It does for the `typed` ones."""
         for one in stems(word, LANGS):
-            self._add_term(one, weight)
+            self._add_term(one, weight, typed)
 
-    def _add_term(self, one: str, weight: float) -> None:
+    def _add_term(self, one: str, weight: float, typed: Iterable[str]) -> None:
+        for word in typed:
+            self.met_by.setdefault(word, set()).add(one)
         if one not in self.marks or weight == 1.0:
             self.terms.append(Term(one, weight))
         self.marks[one] = None
@@ -126,12 +130,13 @@ def question(what: Asked, known: Known, synonyms: Synonyms) -> Question:
     """The question that `what` is, for a reader who may see the words `known`."""
     result = Question()
     for word in what.telling:
-        result.add_word(word, 1.0)
+        result.add_word(word, 1.0, word)
     result.quoted = [rows for rows in map(_rows, what.quoted) if rows]
     same = synonyms.of([word for word, _, _ in what.words])
-    for names in same.values():
+    for key, names in same.items():
+        typed = [word for word in key if word in result.met_by]
         for name in names:  # one thing with many names weighs hardly more than one with two
-            result.add(name, weights.SYNONYM / len(names) ** 0.5)
+            result.add(name, weights.SYNONYM / len(names) ** 0.5, typed)
     clear = {word for key in same for word in key}
     clear |= _complete(result, what, known) | _compounds(result, what, known)
     unknown = [word for word in what.telling if word not in clear and not _met(word, known)]
@@ -150,7 +155,7 @@ def _complete(result: Question, what: Asked, known: Known) -> frozenset[str]:
     enough = len(last) > (1 if alone else 2) and (alone or not is_stop(last))
     longer = known.completions(last, weights.COMPLETIONS) if enough else []
     for word in longer:
-        result.add_word(word, weights.COMPLETED)
+        result.add_word(word, weights.COMPLETED, *({last} & result.met_by.keys()))
     return frozenset({last} if longer else ())
 
 
@@ -162,11 +167,11 @@ def _compounds(result: Question, what: Asked, known: Known) -> frozenset[str]:
         if halves is not None:
             apart.add(word)
             for half in halves:
-                result.add_word(half, weights.PARTS)
+                result.add_word(half, weights.PARTS, word)
     for (head, _, _), (tail, _, _) in pairwise(what.words):
         both = known.whole(head, tail) if not (is_stop(head) or is_stop(tail)) else None
         if both is not None:
-            result.add_word(both, weights.JOINED)
+            result.add_word(both, weights.JOINED, *({head, tail} & result.met_by.keys()))
     return frozenset(apart)
 
 
@@ -174,7 +179,7 @@ def _correct(result: Question, unknown: Iterable[str], known: Known) -> None:
     for word in unknown:
         found = known.corrections(word, weights.CORRECTIONS)
         for one in found:
-            result.add_word(one, weights.CORRECTED)
+            result.add_word(one, weights.CORRECTED, word)
         if found:
             result.corrected[word] = found[0]
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.handbook.search.analysis import is_code
 from app.handbook.search.arrays import Floats, Mask
+from app.handbook.search.judging import judged
 from app.handbook.search.query import Asked, Question
 from app.handbook.search.scoring import best, containing, scores
 from app.handbook.search.state import State, View
@@ -27,7 +28,7 @@ class Ranking:
 
     def of(self, what: Asked, meant: Question) -> list[tuple[int, float]]:
         """The entries found with their scores, best first."""
-        scored = scores(self.state, meant.terms, meant.phrases)
+        scored = judged(self.state, scores(self.state, meant.terms, meant.phrases), meant)
         numbered = self._numbered(what)
         found: dict[int, float] = {}
         if numbered is not None:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from app.handbook.search import arrays
-from app.handbook.search.arrays import Array, Damaged, Ints, Mask
+from app.handbook.search.arrays import Array, Damaged, Floats, Ints, Mask
 from app.handbook.search.generations import IndexMissing, Pointer, ours
 from app.handbook.search.labels import Labels, joined
 from app.handbook.search.part import Part, gone_file, part_file
@@ -59,6 +59,8 @@ class State:
         self._edition, self._audience = Labels("edition", parts), Labels("audience", parts)
         self.url, self.page = self._column("url"), self._column("page")
         self.size = self._column("size")
+        self.weight: Floats = self._column("weight")
+        self.twins = _twins(self._column("same"), self.lang.codes)
         self.view = lru_cache(_VIEWS)(self._view)
         self.own = lru_cache(_VIEWS)(self._own)
 
@@ -118,6 +120,16 @@ class State:
         """What is shown of an entry, but for its text."""
         part, own = self.place(doc)
         return part.shown(own)
+
+
+def _twins(same: Array, lang: Ints) -> tuple[Ints, Ints] | None:
+    """Entries that are one another's translation, side by side; None if there are none. 0 names nothing."""
+    named = np.flatnonzero(same)
+    order = named[np.lexsort((lang[named], same[named]))]
+    one, other = order[:-1], order[1:]
+    pairs = (same[one] == same[other]) & (lang[one] != lang[other])
+    one, other = one[pairs].astype(np.int32), other[pairs].astype(np.int32)
+    return (np.concatenate((one, other)), np.concatenate((other, one))) if len(one) else None
 
 
 def _synonyms(folder: Path) -> Synonyms:

@@ -8,17 +8,20 @@ these raises `schema.FORMAT`.
 
 from __future__ import annotations
 
-# Whoosh's own BM25: how much the length of a text counts, and how soon saying a word again stops to.
-B, K1 = 0.75, 1.2
-FIELDS = {"all": 1.0, "title": 1.0, "path": 0.5}  # `all` holds title and path as well
+# BM25: how much the length of a text counts, and how soon saying a word again stops to.
+B, K1 = 0.5, 1.2
+FIELDS = {"all": 1.0, "title": 1.2, "path": 0.5}  # `all` holds title and path as well
 
 # Beside 1 for a word as it was typed.
-SYNONYM = 0.8  # another name of the same thing; shared by the square root of how many there are
+SYNONYM = 0.65  # another name of the same thing; shared by the square root of how many there are
 COMPLETED = 0.6  # what the last word may become
 CORRECTED = 0.5  # what a mistyped word may have been
-PARTS = 0.4  # the two words of a compound: risicoregister, risico register
-JOINED = 0.6  # two words written as one
+PARTS = 0.5  # the two words of a compound: risicoregister, risico register
+JOINED = 0.5  # two words written as one
+TOGETHER = 0.7  # on top of that: a name of several words, which have to stand together
 
+COVERED = 0.5  # how much of a score hangs on how many of the words an entry meets, in any of their forms
+TWIN = 0.1  # what the same page in the other language adds: it holds the words of the other language
 
 COMPLETIONS, CORRECTIONS = 8, 3  # words asked for besides, at most
 
