@@ -14,10 +14,10 @@ BIN = .venv/bin
 export PYTHON
 .DEFAULT_GOAL = help
 MAKEFLAGS += --no-print-directory
-.PHONY: help install serve demo publish site pdf preview test cover check format lock compat bench clean
+.PHONY: help install serve demo publish site pdf preview test cover check format lock compat bench bench-search clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 install: ## install what Leidraad needs to run into .venv, and do nothing else
 	@.ci/install run
@@ -73,7 +73,7 @@ format: ## put all Python into the one format, and mend what can be mended
 
 lock: ## renew the locks from requirements/*.in (ARGS=--upgrade for newer versions)
 	@.ci/install run test bench
-	@for layer in run test pdf bench compat compat-templates; do \
+	@for layer in run test pdf bench compat compat-templates compat-whoosh; do \
 	  echo "Locking $$layer ..."; \
 	  $(UV) --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(ARGS) \
@@ -81,13 +81,17 @@ lock: ## renew the locks from requirements/*.in (ARGS=--upgrade for newer versio
 	    requirements/$$layer.in --output-file requirements/$$layer.txt || exit 1; \
 	done
 
-compat: ## build with ProperDocs and Zensical too, and compare with MkDocs' pages
+compat: ## build with ProperDocs and Zensical too, and try the search with the older Whoosh
 	@.ci/install run test
 	@$(BIN)/python -m tests.compat $(ARGS)
 
 bench: ## measure what pages and checks cost, as ratios in one run
 	@.ci/install run test bench
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-search: ## the search beside other engines, and over HTTP (ARGS="--quick", "--sizes 1000", "--docs DIR")
+	@.ci/install run test bench
+	@LEIDRAAD_CHROMIUM=$$(.ci/browser) && export LEIDRAAD_CHROMIUM && $(BIN)/python -m tests.bench.search $(ARGS)
 
 clean: ## throw away .venv and all that was built; the data in instance/ stays
 	@rm -rf .venv site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

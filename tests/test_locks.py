@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 
 REQUIREMENTS = Path(__file__).parent.parent / "requirements"
 LAYERS = ["run", "test", "pdf", "bench"]
-APART = ["compat", "compat-templates"]  # in environments of their own, never in .venv
+APART = ["compat", "compat-templates", "compat-whoosh"]  # in environments of their own, never in .venv
 PYTHONS = ["3.11.2", "3.13.0"]
 
 

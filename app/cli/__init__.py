@@ -7,7 +7,10 @@ from importlib.util import find_spec
 
 import click
 
-COMMANDS = ("check", "demo", "forget", "new", "pdf", "preview", "publish", "schema", "serve", "tend")
+COMMANDS = (
+    "check", "demo", "forget", "new", "pdf", "preview", "publish", "schema",
+    "search-quality", "search-report", "serve", "tend",
+)  # fmt: skip
 
 
 class Commands(click.Group):
@@ -17,13 +20,17 @@ class Commands(click.Group):
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in COMMANDS if find_spec(f"{__name__}.{name}")]
+        return [name for name in COMMANDS if find_spec(_module(name))]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(_module(cmd_name)), cmd_name.replace("-", "_"))
         return command
+
+
+def _module(name: str) -> str:
+    return f"{__name__}.{name.replace('-', '_')}"
 
 
 @click.command(cls=Commands)

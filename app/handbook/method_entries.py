@@ -1,4 +1,4 @@
-"""What the search can find of the method itself: forms and their steps, terms, roles."""
+"""What the search can find of the method itself: forms and steps, terms, roles, questions of the training."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from app.definitions.checklist import Checklist, Criterion, Step
 from app.definitions.library import Library
 from app.handbook.directives.people import term_name
+from app.handbook.directives.training import question_anchor
 from app.handbook.entry import Entry
 
 
@@ -53,6 +54,27 @@ def role_entries(library: Library, edition: str, lang: str, address: Callable[[s
             url=url,
             edition=edition,
         )
+
+
+def question_entries(
+    library: Library, edition: str, lang: str, address: Callable[[str], str]
+) -> Iterator[Entry]:
+    """Each question of the training with its answer; `address` gives the page of a module, '' for none."""
+    for one in library.modules.values():
+        if one.status != "active" or not (page := address(one.id)):
+            continue
+        for asked in one.questions:
+            right = [asked.right.text[lang]] if asked.right else []
+            yield Entry(
+                id=f"question:{edition}:{lang}:{one.id}/{asked.id}",
+                kind="question",
+                lang=lang,
+                title=asked.question[lang],
+                path=(f"{one.code} {one.title[lang]}",),
+                text=_joined([*right, asked.why[lang]]),
+                url=f"{page}#{question_anchor(one.id, asked.id)}",
+                edition=edition,
+            )
 
 
 def _steps(library: Library, one: Checklist) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""What the search can find in one edition: its pages by heading, and the method by step, term and role."""
+"""What the search can find in one edition: its pages by heading, the method by step, term, role, question."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.definitions.text import LANGS
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.people import role_anchor, role_page
 from app.handbook.entry import Entry, EntryKind
-from app.handbook.method_entries import form_entries, role_entries, term_entries
+from app.handbook.method_entries import form_entries, question_entries, role_entries, term_entries
 
 _ANCESTOR = re.compile(r'class="md-path__link">\s*<span class="md-ellipsis">\s*(.*?)\s*</span>', re.DOTALL)
 _NOTHING: tuple[str, ...] = ()
@@ -49,6 +49,10 @@ class Place:
                 return self.address + re.sub(r"(^|/)index/$", r"\1", inner)
         return ""
 
+    def quiz(self, module: str) -> str:
+        """The address of the page on which the questions of a module stand; '' for none."""
+        return self.page_with(f"quiz {module}")
+
     def role(self, code: str, cards: str) -> str:
         """Where a role is told of: on a page of its own, else among the cards of one page; '' for nowhere."""
         own = role_page(code)
@@ -71,6 +75,7 @@ def handbook_entries(root: Path, site: Path, edition: str) -> Iterator[Entry]:
         yield from form_entries(library, edition, lang)
         yield from term_entries(library, edition, lang, glossary)
         yield from role_entries(library, edition, lang, partial(place.role, cards=roles))
+        yield from question_entries(library, edition, lang, place.quiz)
 
 
 def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[Entry]:
@@ -92,6 +97,8 @@ def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[E
             text=text,
             url=place.address + location,
             edition=place.edition,
+            same=f"page:{place.edition}:{location}",
+            weight=float(found.get("boost", 1)),
         )
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from urllib.parse import urljoin
 
-_FOR_THE_APP = re.compile(r'<template data-ld-app="clear">(.*?)</template>', re.DOTALL)
+_FOR_THE_APP = re.compile(r'<template data-ld-app="\w+">(.*?)</template>', re.DOTALL)
 
 
 def search_index(text: str, folder: str) -> str:
@@ -29,5 +29,5 @@ def sitemap(text: str, folder: str) -> str:
 
 
 def asking(page: str) -> str:
-    """A page with what only the app can show: the question whether it was clear."""
+    """A page with what only the app can do: ask whether it was clear, offer names while somebody searches."""
     return _FOR_THE_APP.sub(lambda found: found[1], page)

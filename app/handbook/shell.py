@@ -21,9 +21,11 @@ CONFIG = {"en": "mkdocs.yml", "nl": "mkdocs.nl.yml"}
 
 BLOCKS = (
     "title", "styles", "extrahead", "announce", "tabs", "drawer",
-    "language", "account", "content", "footer", "scripts",
+    "language", "account", "content", "footer", "scripts", "search", "bound",
 )  # fmt: skip
-"""The blocks that a page of the app may fill in. `title` is also shown in the header while scrolling."""
+"""The blocks that a page of the app may fill in. `title` is also shown in the header while scrolling.
+`search` is in the form of the search box, `bound` in the address of its worker: both name another handbook.
+"""
 
 FEATURES = ("navigation.top", "search.highlight")
 """What Material does for the handbook that makes sense around a form."""

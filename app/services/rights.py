@@ -150,6 +150,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "see-lessons": Act(_anyone, "may-not-see-lessons"),
         "see-project": Act(_sees, "may-not-see-project"),
         "search": Act(_anyone, "may-not-search"),
+        "see-missed": Act(_office, "may-not-see-missed"),
         "say-clear": Act(_anyone, "may-not-say-clear"),
         "administer": Act(_can_administer, "may-not-administer"),
         "see-administration": Act(_reads_uses, "may-not-see-administration"),

@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
-from app.handbook.search import Found, IndexMissing, Limits
+from collections.abc import Callable, Collection
+from typing import TypeVar
+
+from app.handbook.search import Found, IndexMissing, Limits, Search
 from app.services import rights
-from app.services.search_entries import PEOPLE
-from app.services.search_index import edition_found, index_for, source
+from app.services.search_audience import audiences
+from app.services.search_index import catch_up, edition_found, ensure, index_for
 from app.services.work import Work
-from app.store import projects
+
+Answer = TypeVar("Answer")
 
 
 def search(
     work: Work,
     q: str,
     lang: str,
-    kind: str | None = None,
+    kind: str | Collection[str] | None = None,
     *,
     edition: str | None = None,
     limit: int = 20,
 ) -> Found:
     """What `q` finds, best first: the handbook of one edition (None = the one in force) and all records.
 
-    An index that is missing is built first. Never raises for what was typed; an unknown kind finds nothing.
+    `kind`: one kind, or several; an unknown one finds nothing. An index that is missing is built first. Never
+    raises for what was typed.
     """
+    limits = limits_of(work, {kind} if isinstance(kind, str) else kind, edition)
+    return answered(work, lambda index: index.search(q, lang, limits, limit))
+
+
+def limits_of(work: Work, kinds: Collection[str] | None = None, edition: str | None = None) -> Limits:
+    """What the actor may find, of these kinds and this edition. Raises Refused."""
     rights.demand(work, "search")
+    return Limits(audiences(work), frozenset(kinds) if kinds else None, edition_found(work, edition))
+
+
+def answered(work: Work, ask: Callable[[Search], Answer]) -> Answer:
+    """What the index answers, after it was brought to what the database says now, or built."""
     index = index_for(work.settings)
-    limits = Limits(audiences(work), frozenset({kind}) if kind else None, edition_found(work, edition))
     try:
-        return index.search(q, lang, limits, limit)
+        catch_up(work)
+        return ask(index)
     except IndexMissing:
-        index.ensure(lambda: source(work))
-        return index.search(q, lang, limits, limit)
-
-
-def audiences(work: Work) -> frozenset[str] | None:
-    """To whom something may be addressed for the actor to find it; None = to anybody at all.
-
-    Asked anew each time: who loses sight of a project loses its hits at once.
-    """
-    visible = rights.visible_to(work.actor)
-    if visible.all and visible.office:
-        return None
-    if visible.person_id is None:
-        return frozenset({"all"})
-    there = projects.list_projects(work.session, visible, merged=True)
-    seen = {f"project:{one.id}" for one in there}
-    member = {f"member:{one.id}" for one in there if visible.all or one.id in visible.projects}
-    return frozenset({"all", PEOPLE, f"person:{visible.person_id}"} | seen | member)
+        ensure(work)
+        return ask(index)

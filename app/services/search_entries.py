@@ -1,22 +1,25 @@
-"""Projects, finished forms and lessons as the search finds them, each with who may find it."""
+"""Projects, finished forms, rows and lessons as the search finds them, each with who may find it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from app.definitions.register import Register
 from app.definitions.text import LANGS
 from app.handbook.entry import Entry
-from app.services.editions import definition_in
+from app.services.editions import current_id, definition_in, library
 from app.services.runs.known import frozen_fields
 from app.services.runs.records import plain_words
-from app.store import EVERYTHING, Session, asking, lessons, projects, runs
+from app.services.search_audience import OVERSEER, PEOPLE, being
+from app.services.search_rows import of_row
+from app.services.work import Work
+from app.store import EVERYTHING, Session, asking, lessons, projects, registers, runs
 from app.store.model import Lesson, Project, Run
 from app.store.visible import SHARED_LESSONS
 
 Json = Any
 SENT = ("submitted", "in_review", "decided", "closed")
-PEOPLE = "people"
 
 
 def project_ids(project_id: str) -> tuple[str, ...]:
@@ -34,20 +37,28 @@ def lesson_ids(lesson_id: str) -> tuple[str, ...]:
     return tuple(f"lesson:{lesson_id}:{lang}" for lang in LANGS)
 
 
-def all_entries(session: Session) -> Iterator[Entry]:
-    """Every project, record and lesson: what may be seen of them is asked when somebody searches."""
+def known_registers(work: Work) -> Mapping[str, Register]:
+    """The registers of the method in force; none before the first edition."""
+    return library(work).registers if current_id(work) is not None else {}
+
+
+def all_entries(work: Work) -> Iterator[Entry]:
+    """Every project, record, row and lesson: what may be seen of them is asked when somebody searches."""
+    session, known_rows = work.session, known_registers(work)
     known = {project.id: project for project in projects.list_projects(session, EVERYTHING, merged=True)}
     for project in known.values():
         yield from of_project(session, project)
-    library = lessons.list_lessons(session, EVERYTHING)
-    written = {lesson.run_id: lesson for lesson in library}
+    learned = lessons.list_lessons(session, EVERYTHING)
+    written = {lesson.run_id: lesson for lesson in learned}
     for run in (
         *asking.runs_waiting(session, EVERYTHING, merged=True),
         *runs.finished_runs(session, EVERYTHING),
     ):
         yield from of_run(session, run, written.get(run.id))
-    for lesson in library:
+    for lesson in learned:
         yield from of_lesson(lesson)
+    for row in registers.list_rows(session, EVERYTHING):
+        yield from of_row(known_rows, row)
 
 
 def of_project(session: Session, project: Project) -> Iterator[Entry]:
@@ -62,7 +73,7 @@ def of_project(session: Session, project: Project) -> Iterator[Entry]:
         path=(),
         text=" ".join(_prose(facts.values())),
         url=f"/projects/{project.number}",
-        audience=f"project:{project.id}",
+        audience=f"project:{project.id} {OVERSEER}",
         code=project.number,
     )
 
@@ -70,12 +81,12 @@ def of_project(session: Session, project: Project) -> Iterator[Entry]:
 def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
     """The record of a run that was sent, in both languages; nothing before and when it was withdrawn.
 
-    `lesson`: the one that this run made; the record is as restricted as the lesson.
+    `lesson`: the one that this run made; the record is as restricted as the lesson, and as the form.
     """
     if run.status not in SENT or not isinstance(run.frozen, dict):
         return
     few = lesson if lesson is not None and _restricted(lesson) else None
-    audience = _lesson_audience(few) if few is not None else _run_audience(session, run)
+    audience = _few(run, few) if few is not None else _run_audience(session, run)
     for lang, id_ in zip(LANGS, run_ids(run.id), strict=True):
         yield Entry(
             id=id_,
@@ -111,12 +122,24 @@ def of_lesson(lesson: Lesson) -> Iterator[Entry]:
 def _run_audience(session: Session, run: Run) -> str:
     """As `visible.select_runs` has it, for as long as nobody is asked anything."""
     if run.project_id is not None:
-        return f"project:{run.project_id} person:{run.started_by}"
+        return f"project:{run.project_id} person:{run.started_by} {OVERSEER}"
     if run.scope != "person":
-        return PEOPLE
+        return f"{PEOPLE} {OVERSEER}"
     named = definition_in(session, run.definition_hash).checklist.person
     about = frozen_fields(run).get(named or "", {}).get("value")
     return " ".join(f"person:{one}" for one in (run.started_by, about) if one)
+
+
+def _few(run: Run, lesson: Lesson) -> str:
+    """The record of a restricted lesson: who may read the lesson and may see the form as well."""
+    found = [OVERSEER, f"person:{run.started_by}"]
+    if run.project_id is not None:
+        found += [f"member:{run.project_id}"] if run.project_id == lesson.project_id else []
+        found += [being(lesson.validator_id, f"project:{run.project_id}")] if lesson.validator_id else []
+    elif run.scope != "person":
+        found += [f"member:{lesson.project_id}"] if lesson.project_id else []
+        found += [f"person:{lesson.validator_id}"] if lesson.validator_id else []
+    return " ".join(found)
 
 
 def _restricted(lesson: Lesson) -> bool:
@@ -125,7 +148,7 @@ def _restricted(lesson: Lesson) -> bool:
 
 def _lesson_audience(lesson: Lesson) -> str:
     """As `visible.select_lessons` has it."""
-    found = [f"person:{one}" for one in (lesson.author_id, lesson.validator_id) if one]
+    found = [OVERSEER, *(f"person:{one}" for one in (lesson.author_id, lesson.validator_id) if one)]
     if lesson.project_id is not None:
         found.append(f"member:{lesson.project_id}")
     if not _restricted(lesson):

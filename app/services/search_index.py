@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from app.handbook.entry import Entry
 from app.handbook.pages import handbook_entries
-from app.handbook.search import RECORDS, IndexMissing, Search, Source, digest, groups
+from app.handbook.search import IndexMissing, Search, Source, digest, groups
 from app.services import archive, search_entries
 from app.services.editions import current_id, fetch, library
+from app.services.search_following import following
 from app.services.work import Installation, Work
-from app.store import EVERYTHING, asking, editions
+from app.store import EVERYTHING, asking, editions, search_changes
 from app.store.model import Edition
 
-
-@lru_cache(maxsize=8)
-def _opened(folder: Path) -> Search:
-    return Search.open(folder)
+_KEPT = ("project", "record", "row", "lesson")  # what comes from the database, and changes by the day
 
 
 def index_for(settings: Installation) -> Search:
     """The search of this installation; one a process."""
-    return _opened(settings.data / "index")
+    return following(settings).search
 
 
 def edition_found(work: Work, edition: str | None) -> str | None:
     """The edition to search in for a form that is bound to `edition`: that one while the index holds it."""
-    held = {one.partition(":")[0] for one in (index_for(work.settings).mark() or "").split()}
-    return edition if edition in held else current_id(work)
+    return edition if edition in editions_held(work.settings) else current_id(work)
+
+
+def editions_held(settings: Installation) -> frozenset[str]:
+    """The editions whose handbook the index holds: the one in force, and those of open forms."""
+    return frozenset(one.partition(":")[0] for one in (index_for(settings).mark() or "").split())
 
 
 def source(work: Work) -> Source:
@@ -42,24 +43,41 @@ def source(work: Work) -> Source:
 
 def reindex(work: Work) -> None:
     """Build the index anew. Raises BuildFailed, IndexBusy; the old one stays then."""
+    # Read before anything else: what is committed meanwhile is put into the index once more afterwards.
+    upto = search_changes.last(work.session)
     index_for(work.settings).build(source(work))
+    following(work.settings).reached(upto)
+
+
+def ensure(work: Work) -> None:
+    """Build the index if there is none that can be used. Raises BuildFailed, IndexBusy."""
+    upto = search_changes.last(work.session)
+    if index_for(work.settings).ensure(lambda: source(work)):
+        following(work.settings).reached(upto)
+
+
+def catch_up(work: Work) -> None:
+    """Bring the index to what any process and node changed in the database. Raises IndexMissing."""
+    index = following(work.settings)
+    index.catch_up(work, lambda: _mend(work, index.search))
 
 
 def make_ready(work: Work) -> None:
     """At a start: build the index if it is missing or of other editions, else mend what a crash left out."""
-    search = index_for(work.settings)
+    search, upto = index_for(work.settings), search_changes.last(work.session)
     if search.mark() != _mark(_editions(work)):
         reindex(work)
         return
     try:
         _mend(work, search)
+        following(work.settings).reached(upto)
     except IndexMissing:
         reindex(work)
 
 
 def _mend(work: Work, search: Search) -> None:
-    fresh = {entry.id: entry for entry in search_entries.all_entries(work.session)}
-    held = search.digests(RECORDS)
+    fresh = {entry.id: entry for entry in search_entries.all_entries(work)}
+    held = search.digests(_KEPT)
     changed = [entry for id_, entry in fresh.items() if held.get(id_) != digest(entry)]
     search.put(changed, instead_of=[id_ for id_ in held if id_ not in fresh])
 
@@ -77,7 +95,7 @@ def _mark(found: list[Edition]) -> str:
 def _entries(work: Work, found: list[Edition]) -> Iterator[Entry]:
     for edition in found:
         yield from _handbook(work, edition)
-    yield from search_entries.all_entries(work.session)
+    yield from search_entries.all_entries(work)
 
 
 def _handbook(work: Work, edition: Edition) -> Iterator[Entry]:

@@ -74,6 +74,11 @@ def run_by_id(session: Session, run_id: str, visible: Visible) -> tuple[Run, Pro
     return _with_project(session, visible, Run.id == run_id)
 
 
+def runs_by_number(session: Session, numbers: Collection[str], visible: Visible) -> list[Run]:
+    """Those of these runs that may be seen, oldest first; without what finished pages are drawn from."""
+    return _listed(session, visible, Run.number.in_([*numbers]), whole=False) if numbers else []
+
+
 def runs_of_project(session: Session, project_id: str, visible: Visible) -> list[Run]:
     """All runs of a project, oldest first."""
     return _listed(session, visible, Run.project_id == project_id)

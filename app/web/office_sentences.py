@@ -51,6 +51,7 @@ ADMINISTRATION = {
         "Administrator rights are switched on by the tool administrator;"
         " in a small PMO of three or fewer, by the PMO."
     ),
+    "may-not-see-missed": N_("Only the PMO sees what people search for and do not find."),
     "may-not-see-administration": N_(
         "What was done with administrator rights is read by the head of the PMO and the auditor."
     ),

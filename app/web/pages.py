@@ -45,11 +45,19 @@ def show(template: str, status: int = 200, **context: Any) -> tuple[str, int]:
         "other_lang": next(one for one in NAMES if one != lang),
         "other_name": next(name for one, name in NAMES.items() if one != lang),
         "edition": edition(),
+        "bound": _bound(context),
         "done": note(request.args.get("done", "")),
         "csrf": _token,
         "problems_of": problems_of,
     }
     return render_template(template, **frame | context), status
+
+
+def _bound(context: dict[str, Any]) -> str:
+    """The older handbook that the form on this page follows; empty for the current one and for no form."""
+    heads = [getattr(context.get(name), "head", None) for name in ("view", "form")]
+    found = next((str(one.edition) for one in heads if one is not None), "")
+    return found if found != edition() else ""
 
 
 def _token() -> str:

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import category
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from app.handbook.search import Found, Hit
+from app.handbook.search import Found
 from app.services import search as finding
+from app.services import search_missed, search_results, search_suggested
+from app.services.rights import may
+from app.services.search_filters import Wanted
+from app.services.search_results import Results
 from app.web.edge import open_to_all, work
 from app.web.language import chosen
 from app.web.pages import show
-from app.web.texts import gettext as _
+from app.web.search_words import KINDS, filters, heading, kind_name, offered_as, wanted
 
 pages = Blueprint("search", __name__)
-KINDS = ("form", "process", "handbook", "term", "role", "project", "record", "lesson")
-MOST, A_GROUP, LONGEST = 60, 3, 200
+A_GROUP, LONGEST = 3, 200
 
 
-def _labels() -> dict[str, str]:
-    """The kinds as people call them, in the order of the page: do it, read it, terms, what was kept."""
-    return {
-        "form": _("Do it: forms"), "process": _("Read it: processes"), "handbook": _("Read it: handbook"),
-        "term": _("Terms"), "role": _("Roles"), "project": _("Projects"), "record": _("Finished forms"),
-        "lesson": _("Lessons"),
-    }  # fmt: skip
+def _typed(name: str) -> str:
+    """What was typed, as it can stand in a page again: what no page may hold separates words."""
+    typed = "".join(one if _writable(one) else " " for one in request.args.get(name, "").strip()[:LONGEST])
+    return typed.strip()
 
 
-def _renamed() -> dict[str, str]:
-    return {("query" if name == "q" else name): value for name, value in request.args.items() if value}
-
-
-def _asked(name: str) -> tuple[str, str | None]:
-    kind = request.args.get("kind", "")
-    return request.args.get(name, "").strip()[:LONGEST], kind if kind in KINDS else None
+def _writable(letter: str) -> bool:
+    code = ord(letter)
+    beyond = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # never to be letters, says Unicode
+    return not beyond and category(letter) not in ("Cc", "Cs")
 
 
 @pages.get("/search")
@@ -43,36 +41,39 @@ def _asked(name: str) -> tuple[str, str | None]:
 def page() -> Answer | tuple[str, int]:
     """What is found, grouped: three of a kind, or all of the one that was chosen."""
     if "q" in request.args:  # the theme opens its own box over any page with a `q` in its address
-        return redirect(f"/search?{urlencode(_renamed())}", 302)
-    q, kind = _asked("query")
-    found = finding.search(work(), q, chosen(), kind, limit=MOST) if q else Found()
-    kinds = [("", _("Everything")), *_labels().items()]
-    groups = _groups(found.hits, MOST if kind else A_GROUP)
+        known = {("query" if name == "q" else name): value for name, value in request.args.items() if value}
+        return redirect(f"/search?{urlencode(known)}", 302)
+    q, choice = _typed("query"), wanted()
+    found = search_results.look(work(), q, chosen(), choice) if q else Results()
+    if q and not choice.narrow:
+        search_missed.note(work(), q)
     context: dict[str, Any] = {
         "q": q,
-        "kind": kind or "",
-        "kinds": kinds,
-        "groups": groups,
-        "total": len(found.hits),
+        "found": found,
+        "filters": filters(choice) if q else (),
+        "most": None if choice.kind else A_GROUP,
+        "chosen": {name: value for name, value in request.args.items() if value and name != "query"},
+        "narrowed": choice != Wanted(),
+        "heading": heading,
+        "kind_name": kind_name,
+        "reads_missed": may(work(), "see-missed") is None,
     }
-    return show("search/search.html", suggestion=found.suggestion, **context)
+    return show("search/search.html", **context)
 
 
-def _groups(hits: tuple[Hit, ...], most: int) -> list[tuple[str, str, int, list[Hit]]]:
-    """Code, title, how many there are, and the first of them; the group with the best hit comes first."""
-    labels, found = _labels(), dict[str, list[Hit]]()
-    for hit in hits:
-        found.setdefault(hit.kind, []).append(hit)
-    return [(kind, labels[kind], len(group), group[:most]) for kind, group in found.items()]
+@pages.get("/search/missed")
+def missed() -> tuple[str, int]:
+    """The words that people search for and that nothing holds."""
+    return show("search/missed.html", found=search_missed.report(work()))
 
 
 @pages.get("/api/search")
 @open_to_all
 def api() -> Response:
     """`{"hits": [{kind, title, url, passage, lang, path}], "suggestion"}`; `passage`: [[text, marked]]."""
-    q, kind = _asked("q")
-    edition = request.args.get("edition")
-    found = finding.search(work(), q, chosen(), kind, edition=edition) if q else Found()
+    q, kind, edition = _typed("q"), request.args.get("kind", ""), request.args.get("edition")
+    limited = kind if kind in KINDS else None
+    found = finding.search(work(), q, chosen(), limited, edition=edition) if q else Found()
     hits = [
         {
             "kind": hit.kind, "title": hit.title, "url": hit.url, "lang": hit.lang,
@@ -81,3 +82,18 @@ def api() -> Response:
         for hit in found.hits
     ]  # fmt: skip
     return jsonify({"hits": hits, "suggestion": found.suggestion})
+
+
+@pages.get("/api/suggest")
+@open_to_all
+def suggest() -> Response:
+    """`{"suggested": [{kind, says, title, url, lang, code}]}` while somebody types; `says`: what it is."""
+    found = search_suggested.suggest(work(), _typed("q"), chosen(), request.args.get("edition"))
+    shown = [
+        {
+            "kind": one.kind, "says": offered_as(one.kind), "title": one.title, "url": one.url,
+            "lang": one.lang, "code": one.code,
+        }
+        for one in found
+    ]  # fmt: skip
+    return jsonify({"suggested": shown})

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable
 
 from tests.compat.trial_engines import engines
+from tests.compat.trial_search import search
 
-TRIALS: dict[str, Callable[[], bool]] = {"engines": engines}
+TRIALS: dict[str, Callable[[], bool]] = {"engines": engines, "search": search}
 
 
 def main(names: list[str]) -> int:

@@ -118,4 +118,5 @@ def server(site: Path) -> Iterator[Host]:
 def host(server: Host) -> Host:
     server.mode = "app"
     server.asked.clear()
+    server.suggested.clear()
     return server

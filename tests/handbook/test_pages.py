@@ -33,7 +33,7 @@ def test_both_languages_are_found_equally(entries: list[Entry]) -> None:
         return Counter(entry.kind for entry in entries if entry.lang == lang)
 
     assert names("en") == names("nl")
-    assert set(names("en")) == {"handbook", "process", "term", "role", "form"}
+    assert set(names("en")) == {"handbook", "process", "term", "role", "form", "question"}
 
 
 def test_a_heading_is_an_entry_below_its_page(entries: list[Entry]) -> None:
@@ -65,6 +65,16 @@ def test_a_term_is_found_by_its_other_names(entries: list[Entry]) -> None:
     for term in definitions(VALID).glossary.values():
         text = one(entries, f"term:{EDITION}:en:{term.id}").text
         assert all(name in text for name in (*term.syn_en, *term.abbr))
+
+
+def test_a_question_of_the_training_is_found_with_its_answer_and_leads_to_where_it_stands(
+    entries: list[Entry],
+) -> None:
+    found = one(entries, f"question:{EDITION}:en:basics/who-decides")
+    assert found.title == "Who decides at a gate?"
+    assert found.text == "The sponsor The sponsor pays & answers for the result."
+    assert found.path == ("M1 The first steps",)
+    assert found.url == f"/handbook/{EDITION}/training/basics/#basics-who-decides"
 
 
 def test_a_page_that_lists_all_terms_does_not_answer_every_question_itself(entries: list[Entry]) -> None:

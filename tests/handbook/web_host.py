@@ -35,6 +35,11 @@ HITS = [
     {"kind": "form", "title": "Gate G1", "url": "/forms/gate-g1/start", "passage": "Two weeks", "lang": "nl"},
 ]  # fmt: skip
 
+OFFERED = [
+    {"kind": "term", "says": "Term", "title": "<i>Sponsor</i>", "url": "/quiz", "lang": "en", "code": ""},
+    {"kind": "form", "says": "Start this form", "title": "Poort", "url": "/?2", "lang": "nl", "code": "G1"},
+]
+
 
 @dataclass
 class Host:
@@ -44,6 +49,7 @@ class Host:
     mode: str = "app"
     port: int = 0
     asked: list[str] = field(default_factory=list)
+    suggested: list[str] = field(default_factory=list)  # what was typed when names were asked for
     sent: list[dict[str, list[str]]] = field(default_factory=list)  # forms that came in
 
     @property
@@ -53,8 +59,8 @@ class Host:
     def answer(self, target: str) -> tuple[int, str, bytes]:
         """Status, type and body for a path with its query."""
         url = urlsplit(target)
-        if url.path == "/api/search":
-            return self._search(parse_qs(url.query))
+        if url.path.startswith("/api/"):
+            return (self._search if url.path == "/api/search" else self._suggest)(parse_qs(url.query))
         if url.path == "/feedback":
             return 200, TYPES[".html"], b'<input name="csrf_token" value="fresh">'
         if url.path.endswith("/versions.json"):
@@ -78,6 +84,13 @@ class Host:
             return 503, "text/plain", b"not now"
         found = {"hits": [], "suggestion": "gate"} if words == "gaet" else {"hits": HITS, "suggestion": None}
         return 200, "application/json", json.dumps(found).encode()
+
+    def _suggest(self, query: dict[str, list[str]]) -> tuple[int, str, bytes]:
+        self.suggested.append(f"{query['lang'][0]}: {query['q'][0]}")
+        if self.mode != "app":
+            return 503, "text/plain", b"not now"
+        found = OFFERED if query["q"] == ["spo"] else []
+        return 200, "application/json", json.dumps({"suggested": found}).encode()
 
     def _file(self, path: str) -> Path | None:
         if path.startswith("/theme/"):

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from app.services import search_index
+from app.services.publishing import publish
 from app.services.search import search
+from app.services.search_changes import touch_row
 from app.services.work import PRODUCT, Actor, Work
-from app.store import Session, Store, editions, lessons, projects, runs
-from app.store.model import Lesson, Project, Run
+from app.store import Session, Store, editions, lessons, people, projects, registers, runs
+from app.store.model import Lesson, Project, RegisterRow, Run
 from tests.conftest import Place
+from tests.services.published import SMALL, one_page
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 
@@ -70,6 +75,24 @@ class House:
         return lessons.create_lesson(
             session, number=number, project_id=project.id if project else None, **(known | more)
         )
+
+    def row(self, work: Work, number: int, event: str, project: Project | None, **more: Any) -> RegisterRow:
+        known = {"register": "risks", "data": {"event": event}, "status": "open", "created_at": NOW} | more
+        project_id = project.id if project else None
+        row = registers.add_row(work.session, number=number, project_id=project_id, **known)
+        touch_row(work, row.id)
+        return row
+
+
+@contextmanager
+def furnished(store: Store, place: Place, root: Path = SMALL) -> Iterator[House]:
+    """A house with the small method and a handbook of one page: MkDocs takes seconds."""
+    house = House(store, replace(place, root=root))
+    publish(store, house.place, "2026.1", lambda _: None, now=NOW, build=one_page)
+    with house.writing() as work:
+        house.person = people.add_person(work.session, name="Robin", email="robin@example.org").id
+    yield house
+    search_index.index_for(place).close()
 
 
 def frozen(number: str, text: str) -> dict[str, Any]:

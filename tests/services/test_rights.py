@@ -44,11 +44,14 @@ def test_what_is_demanded_and_not_allowed_is_refused(desk: Desk) -> None:
     demand(desk.work(desk.person("Officer", "PMO")), "publish")
 
 
+OF_THE_OFFICE = {"change-members", "change-visibility", "merge-projects", "publish", "see-missed"}
+
+
 @pytest.mark.parametrize(
     ("role", "acts"),
     [
-        ("PMH", {"change-members", "change-visibility", "merge-projects", "publish", "see-administration"}),
-        ("PMO", {"change-members", "change-visibility", "merge-projects", "publish"}),
+        ("PMH", {*OF_THE_OFFICE, "see-administration"}),
+        ("PMO", OF_THE_OFFICE),
         ("TLA", {"administer"}),
         ("PFB", set()),
         ("AUD", {"see-administration"}),

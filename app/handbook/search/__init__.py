@@ -1,14 +1,16 @@
 """Finding things again: one index over handbook, forms, projects, records and lessons.
 
-Whoosh lives here and nowhere else. The index is disposable: it is made from the pages and the database, and
-made anew whenever it is missing or of another format.
+Whoosh and NumPy live here and nowhere else. The index is disposable: it is made from the pages and the
+database, and made anew whenever it is missing or of another format.
 """
 
 from app.handbook.search.build import BuildFailed, Source, build, ensure
-from app.handbook.search.engine import Found, Hit, Limits, Search
+from app.handbook.search.engine import Found, Hit, Ranked, Search
 from app.handbook.search.generations import IndexBusy, IndexMissing
 from app.handbook.search.schema import RECORDS, digest
+from app.handbook.search.state import Limits
 from app.handbook.search.synonyms import groups
+from app.handbook.search.titles import Title
 
 __all__ = [
     "RECORDS",
@@ -18,8 +20,10 @@ __all__ = [
     "IndexBusy",
     "IndexMissing",
     "Limits",
+    "Ranked",
     "Search",
     "Source",
+    "Title",
     "build",
     "digest",
     "ensure",

@@ -34,6 +34,15 @@ STOP: dict[str, frozenset[str]] = {
     for lang in LANGS
 }
 _ANY_STOP = frozenset().union(*STOP.values())
+# Words with which people ask, and that say nothing about what they ask for. They are kept in the index, for a
+# word may be one in one language and a name in the other.
+ASKING: frozenset[str] = frozenset({
+    "could", "would", "need", "needs", "want", "must", "shall", "may", "might", "please", "explain",
+    "tell", "show", "someone", "anybody", "much", "many", "doe", "doet", "deed", "doen", "mag", "mogen",
+    "moeten", "wilt", "willen", "kun", "kunt", "hoeveel", "hoelang", "waar", "waarom", "wanneer", "welk",
+    "welke", "wiens", "hoort", "graag", "vind", "vinden", "leg", "jij", "jou", "jouw", "we", "wij",
+    "mogelijk", "heet", "betekent", "gaat", "ga", "krijg", "krijgt",
+})  # fmt: skip
 
 
 def tidy(text: str) -> str:
@@ -60,6 +69,11 @@ def is_code(word: str) -> bool:
     return _CODE.fullmatch(word) is not None
 
 
+def is_asking(word: str) -> bool:
+    """Whether a folded word only makes a question of what is asked."""
+    return word in _ANY_STOP or word in ASKING
+
+
 def is_stop(word: str) -> bool:
     """Whether a folded word says nothing in one of our languages."""
     return word in _ANY_STOP
@@ -83,17 +97,23 @@ def languages(kind: str, lang: str) -> tuple[str, ...]:
 
 def prepared(text: str, langs: tuple[str, ...]) -> str:
     """`text` as the terms that `Prepared` reads back, without stop words."""
-    kept = (word for word, _, _ in words(text) if not _stops(word, langs))
+    kept = (word for word, _, _ in words(text) if not is_stop_in(word, langs))
     return " ".join(_SAME_PLACE.join(stems(word, langs)) for word in kept)
 
 
-def _stops(word: str, langs: tuple[str, ...]) -> bool:
+def is_stop_in(word: str, langs: tuple[str, ...]) -> bool:
+    """Whether a folded word says nothing in one of `langs`; such a word is not kept."""
     return any(word in STOP[lang] for lang in langs)
+
+
+def in_wordlist(word: str) -> bool:
+    """Whether a folded word is one that others are completed and corrected to."""
+    return len(word) > 2 and not is_stop(word)
 
 
 def wordlist(text: str) -> str:
     """The words of `text` as they are written, each once: what is completed and corrected from."""
-    return " ".join(sorted({word for word, _, _ in words(text) if len(word) > 2 and not is_stop(word)}))
+    return " ".join(sorted({word for word, _, _ in words(text) if in_wordlist(word)}))
 
 
 class Prepared(Tokenizer):

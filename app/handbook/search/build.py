@@ -7,15 +7,15 @@ old one and noted in a journal, which the build reads before it hands over: no c
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from whoosh.index import create_in, open_dir
-from whoosh.query.compound import Or
 from whoosh.query.terms import Term
 
 from app.handbook.entry import Entry
@@ -23,17 +23,20 @@ from app.handbook.search.generations import (
     IndexMissing,
     Pointer,
     current,
+    forget,
     fresh_folder,
     locked,
     ours,
     point,
     sweep,
 )
-from app.handbook.search.schema import fields, schema
+from app.handbook.search.schema import schema
+from app.handbook.search.segments import publish, tidy_up, write
+from app.handbook.search.state import SYNONYMS, State
 
 Synonyms = Sequence[Sequence[str]]  # groups of words and phrases that mean the same, in any language
 _JOURNAL = "journal.jsonl"
-SYNONYMS = "synonyms.json"
+_LOG = logging.getLogger(__name__)
 
 
 class BuildFailed(Exception):  # noqa: N818
@@ -58,9 +61,13 @@ def build(entries: Iterable[Entry], folder: Path, synonyms: Synonyms = (), mark:
 def ensure(folder: Path, source: Callable[[], Source]) -> bool:
     """Build the index if there is none that can be used; says whether it did. Several at once build one."""
     with locked(folder, "build"):
-        with suppress(IndexMissing):
-            open_generation(folder, current(folder)).close()
+        try:
+            pointer = current(folder)
+            State.open(folder, pointer)
+            open_generation(folder, pointer).close()
             return False
+        except IndexMissing as problem:
+            _LOG.warning("the search index in %s is built anew: %s", folder, problem)
         _build(folder, source())
         return True
 
@@ -69,11 +76,11 @@ def open_generation(root: Path, pointer: Pointer) -> Any:
     """The Whoosh index that `pointer` names. Raises IndexMissing."""
     folder = root / pointer.folder
     if not (ours(root) and ours(folder)):
-        raise IndexMissing(str(folder))
+        raise IndexMissing(f"{folder.name} is not there, or others may write to it")
     try:
         return open_dir(str(folder))
     except Exception as problem:  # a damaged pickle raises anything
-        raise IndexMissing(str(folder)) from problem
+        raise IndexMissing(f"{folder.name}: Whoosh cannot open it: {problem}") from problem
 
 
 def change(root: Path, entries: Sequence[Entry], ids: Sequence[str]) -> None:
@@ -88,20 +95,28 @@ def change(root: Path, entries: Sequence[Entry], ids: Sequence[str]) -> None:
         pointer = current(root)
         if (root / _JOURNAL).exists():
             _note(root / _JOURNAL, entries, ids)
-        index = open_generation(root, pointer)
         try:
-            _write(index, entries, ids)
+            index = open_generation(root, pointer)
+        except IndexMissing as problem:
+            _LOG.warning("the search index in %s is given up: %s", root, problem)
+            forget(
+                root
+            )  # readers do not need what is damaged; they would never know that it has to be mended
+            raise
+        try:
+            fresh = _written(root, index, pointer, entries, ids)
         finally:
             index.close()
-        point(root, replace(pointer, writes=pointer.writes + 1))
+        point(root, fresh)
+        tidy_up(root / pointer.folder, pointer, fresh)
 
 
-def _write(index: Any, entries: Iterable[Entry], ids: Iterable[str]) -> None:
-    fresh = {entry.id: entry for entry in entries}  # the last one of an id counts
-    with index.writer() as writer:
-        writer.delete_by_query(Or([Term("id", one) for one in (*ids, *fresh)]))
-        for entry in fresh.values():
-            writer.add_document(**fields(entry))
+def _written(
+    root: Path, index: Any, pointer: Pointer, entries: Sequence[Entry], ids: Sequence[str]
+) -> Pointer:
+    folder = root / pointer.folder
+    write(index, entries, ids, pointer.parts[0] if pointer.parts else None)
+    return publish(folder, index, pointer)
 
 
 def _build(root: Path, source: Source) -> None:
@@ -114,13 +129,12 @@ def _build(root: Path, source: Source) -> None:
         (folder / SYNONYMS).write_text(json.dumps([list(one) for one in source.synonyms]), encoding="utf-8")
         index = create_in(str(folder), schema())
         try:
-            with index.writer(limitmb=64) as writer:
-                for entry in fresh.values():
-                    writer.add_document(**fields(entry))
+            write(index, fresh.values(), (), None)
             _smoke(index, fresh)
+            pointer = publish(folder, index, Pointer(folder.name, secrets.token_hex(8), source.mark))
             with locked(root, "write"):
-                _catch_up(index, journal)
-                _hand_over(root, folder, source.mark)
+                pointer = _catch_up(root, index, pointer, journal)
+                _hand_over(root, pointer)
         finally:
             index.close()  # type: ignore[no-untyped-call]
     except BaseException:
@@ -141,12 +155,13 @@ def _smoke(index: Any, fresh: dict[str, Entry]) -> None:
                 raise BuildFailed(f"looked for {one}, found {found}")
 
 
-def _hand_over(root: Path, folder: Path, mark: str) -> None:
+def _hand_over(root: Path, pointer: Pointer) -> None:
+    State.open(root, pointer)  # as every reader will: a file that was not written well never gets to serve
     previous = set()
     with suppress(IndexMissing):
         previous = {current(root).folder}
-    point(root, Pointer(folder.name, secrets.token_hex(8), mark))
-    sweep(root, previous | {folder.name})
+    point(root, pointer)
+    sweep(root, previous | {pointer.folder})
 
 
 def _others(root: Path, folder: Path) -> set[str]:
@@ -158,12 +173,13 @@ def _note(journal: Path, entries: Iterable[Entry], ids: Sequence[str]) -> None:
         file.write(json.dumps({"put": [asdict(entry) for entry in entries], "remove": list(ids)}) + "\n")
 
 
-def _catch_up(index: Any, journal: Path) -> None:
+def _catch_up(root: Path, index: Any, pointer: Pointer, journal: Path) -> Pointer:
     """Repeat, in their order, the changes that were made during the build."""
     latest: dict[str, Entry | None] = {}
     for line in journal.read_text(encoding="utf-8").splitlines():
         noted = json.loads(line)
         latest |= dict.fromkeys(noted["remove"])
         latest |= {one["id"]: Entry(**(one | {"path": tuple(one["path"])})) for one in noted["put"]}
-    if latest:
-        _write(index, [one for one in latest.values() if one is not None], list(latest))
+    if not latest:
+        return pointer
+    return _written(root, index, pointer, [one for one in latest.values() if one is not None], list(latest))

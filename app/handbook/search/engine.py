@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from app.handbook.entry import Entry
 from app.handbook.search import generations
-from app.handbook.search.analysis import languages
 from app.handbook.search.build import Source, build, change, ensure
 from app.handbook.search.generations import IndexMissing
 from app.handbook.search.passage import Pieces, passage
-from app.handbook.search.query import Question, asked, question, suggestion
-from app.handbook.search.ranking import Ranking, ViewOf
-from app.handbook.search.reading import Common, Reading
+from app.handbook.search.query import Asked, Question, asked, question, suggestion
+from app.handbook.search.ranking import Ranking
+from app.handbook.search.spots import spots
+from app.handbook.search.state import Limits, State
+from app.handbook.search.titles import KINDS, Title, titles
+from app.handbook.search.wordlist import WordList
 
 _TRIES = 5
+_MENTIONED = ("kind", "title", "url", "lang", "code")
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,29 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Limits:
-    """Which entries a reader may find (`audiences`; None = all there are) and wants (the rest)."""
+class Ranked:
+    """The entries a question brought with their scores, best first; nothing of them was read yet."""
 
-    audiences: frozenset[str] | None
-    kinds: frozenset[str] | None = None
-    edition: str | None = None
+    state: State
+    what: Asked
+    meant: Question
+    docs: tuple[tuple[int, float], ...]
+
+    def ids(self) -> list[str]:
+        """The ids of the entries, best first."""
+        return [self.state.shown(doc)["id"] for doc, _ in self.docs]
+
+    def found(self) -> Found:
+        """The same as people see it, with passages."""
+        marked = spots(self.state, [doc for doc, _ in self.docs], self.meant.marks)
+        hits = []
+        for doc, score in self.docs:
+            part, own = self.state.place(doc)
+            shown = part.shown(own)
+            pieces = passage(part.text(own), marked[doc], from_the_start=shown["kind"] == "term")
+            names = {name: shown[name] for name in _MENTIONED}
+            hits.append(Hit(path=tuple(shown["path"]), passage=pieces, score=score, **names))
+        return Found(tuple(hits), suggestion(self.what, self.meant.corrected))
 
 
 class Search:
@@ -58,8 +76,7 @@ class Search:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._mine = threading.local()
-        self._common: Common | None = None
+        self._latest: tuple[bytes, State] | None = None  # what the pointer said, and what it names
 
     @classmethod
     def open(cls, folder: Path) -> Search:
@@ -71,17 +88,28 @@ class Search:
 
         Never raises for what was typed. Raises IndexMissing: `ensure` mends that.
         """
+        ranked = self.ranked(q, lang, limits, limit)
+        return ranked.found() if ranked is not None else Found()
+
+    def ranked(self, q: str, lang: str, limits: Limits, limit: int = 20) -> Ranked | None:
+        """What `search` finds, before anything of it is read; None for no question. Raises IndexMissing."""
         what = asked(q)
         if not what.words or limit < 1:
-            return Found()
-        reading, common = self._reading()
-        within = reading.within(limits.audiences, limits.kinds, limits.edition)
-        if not within:
-            return Found()
-        meant = question(what, common.known, common.synonyms, ViewOf(reading, within))
-        ranked = Ranking(reading, within, lang, limit).of(what, meant)
-        hits = tuple(_hit(shown, score, meant) for shown, score in ranked)
-        return Found(hits, suggestion(what, meant.corrected))
+            return None
+        state = self.state()
+        view = state.view(limits)
+        meant = question(what, WordList(state, view), state.synonyms)
+        return Ranked(state, what, meant, tuple(Ranking(state, view, lang, limit).of(what, meant)))
+
+    def suggest(self, typed: str, lang: str, limits: Limits, limit: int = 8) -> list[Title]:
+        """Titles of terms, forms and pages whose words begin with what was typed. Raises IndexMissing."""
+        words = [word for word, _, _ in asked(typed).words]
+        if not words or limit < 1:
+            return []
+        state = self.state()
+        kinds = frozenset(KINDS) if limits.kinds is None else limits.kinds
+        view = state.view(Limits(limits.audiences, kinds, limits.edition))
+        return titles(state, view, words, lang, limit)
 
     def put(self, entries: Iterable[Entry], instead_of: Collection[str] = ()) -> None:
         """Add entries, replacing those of the same id and those of the ids `instead_of`.
@@ -108,8 +136,9 @@ class Search:
 
     def digests(self, kinds: Iterable[str]) -> Mapping[str, str]:
         """What the index holds of these kinds: id -> digest of the entry (`schema.digest`)."""
-        reading, _ = self._reading()
-        shown = [reading.searcher.stored_fields(one)["shown"] for one in reading.any_of("kind", kinds)]
+        state = self.state()
+        view = state.view(Limits(None, frozenset(kinds)))
+        shown = [state.shown(int(one)) for one in view.within.nonzero()[0]]
         return {one["id"]: one["digest"] for one in shown}
 
     def mark(self) -> str | None:
@@ -119,33 +148,22 @@ class Search:
         return None
 
     def close(self) -> None:
-        """Let go of the index in this thread; other threads do when they end."""
-        reading = self._mine.__dict__.pop("reading", None)
-        if reading is not None:
-            reading.close()
+        """Let go of the index; the next question opens it again."""
+        self._latest = None
 
-    def _reading(self) -> tuple[Reading, Common]:
-        """This thread's reading of the state that counts now."""
+    def state(self) -> State:
+        """The index as it is now, for who measures or compares. Raises IndexMissing."""
         for _ in range(_TRIES):
             # A generation may be swept between a look at the pointer and its opening.
             with suppress(IndexMissing):
                 return self._current()
         return self._current()
 
-    def _current(self) -> tuple[Reading, Common]:
-        pointer = generations.current(self.folder)
-        reading: Reading | None = getattr(self._mine, "reading", None)
-        if reading is None or reading.pointer != pointer:
-            self.close()
-            reading = self._mine.reading = Reading(self.folder, pointer)
-        common = self._common
-        if common is None or common.pointer != pointer:
-            common = self._common = reading.common()
-        return reading, common
-
-
-def _hit(shown: Mapping[str, Any], score: float, meant: Question) -> Hit:
-    langs = languages(shown["kind"], shown["lang"])
-    pieces = passage(shown["text"], meant.marks, langs, from_the_start=shown["kind"] == "term")
-    names = ("kind", "title", "url", "lang", "path", "code")
-    return Hit(passage=pieces, score=score, **{name: shown[name] for name in names})
+    def _current(self) -> State:
+        said, latest = generations.pointed(self.folder), self._latest
+        if latest is not None and latest[0] == said:
+            return latest[1]
+        before = latest[1] if latest is not None else None
+        state = State.open(self.folder, generations.parsed(said), before)
+        self._latest = said, state
+        return state

@@ -12,14 +12,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from whoosh.util.filelock import FileLock, try_for
 
+from app.handbook.search.arrays import sync_folder
 from app.handbook.search.schema import FORMAT
 
-_POINTER, _FOLDER = "current.json", re.compile(r"g[1-9]\d*")
+_POINTER, _FOLDER, _NAME = "current.json", re.compile(r"g[1-9]\d*"), re.compile(r"[\w-]{1,80}")
 _WAIT = 120.0  # seconds; a change takes milliseconds, a build of the largest handbook a minute
 
 
@@ -36,23 +37,44 @@ class Pointer:
     """Which generation counts. `writes` grows with each change; `mark` says what it was built from.
 
     `build` is of this build alone: after the whole index was deleted, the next one is called `g1` again.
+    `parts`: Whoosh's segments that count, the large one of the build first; `gone`: the file that says which
+    of their entries do not count any more, if there are such.
     """
 
     folder: str
     build: str
     mark: str = ""
+    parts: tuple[str, ...] = ()
+    gone: str = ""
     writes: int = 0
     format: str = FORMAT
 
 
 def current(root: Path) -> Pointer:
     """The generation that counts. Raises IndexMissing."""
+    return parsed(pointed(root))
+
+
+def pointed(root: Path) -> bytes:
+    """What the pointer says, unread: as long as it says the same, nothing changed. Raises IndexMissing."""
     try:
-        found = Pointer(**json.loads((root / _POINTER).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as problem:
-        raise IndexMissing(str(root)) from problem
-    if found.format != FORMAT or not _FOLDER.fullmatch(found.folder):
-        raise IndexMissing(f"{root}: format {found.format}, folder {found.folder}")
+        return (root / _POINTER).read_bytes()
+    except FileNotFoundError as problem:
+        raise IndexMissing("there is none") from problem
+    except OSError as problem:
+        raise IndexMissing(f"{_POINTER}: {problem}") from problem
+
+
+def parsed(said: bytes) -> Pointer:
+    """The generation that a pointer names. Raises IndexMissing."""
+    try:
+        found = Pointer(**json.loads(said))
+        found = replace(found, parts=tuple(found.parts))
+        names = all(_NAME.fullmatch(one) for one in (*found.parts, *([found.gone] if found.gone else [])))
+    except (ValueError, TypeError) as problem:
+        raise IndexMissing(f"{_POINTER} is damaged: {problem}") from problem
+    if found.format != FORMAT or not _FOLDER.fullmatch(found.folder) or not names:
+        raise IndexMissing(f"{_POINTER}: format {found.format}, folder {found.folder}")
     return found
 
 
@@ -75,6 +97,7 @@ def point(root: Path, pointer: Pointer) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(root / _POINTER)
+    sync_folder(root)
 
 
 def forget(root: Path) -> None:

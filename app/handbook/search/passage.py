@@ -5,58 +5,40 @@ Pieces are pairs of text and mark, never HTML: whoever draws them escapes them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-
-from app.handbook.search.analysis import stems, words
+from collections.abc import Sequence
+from typing import NamedTuple
 
 Pieces = list[tuple[str, bool]]  # (text, marked)
 _LENGTH = 220  # characters
-_READ = 30_000  # characters of a text that are looked at
+READ = 30_000  # characters of a text that are looked at
 _BEFORE = 60  # characters shown before the first marked word
 
 
-@dataclass(frozen=True)
-class _Spot:
-    """A marked word in a text."""
+class Spot(NamedTuple):
+    """A marked word in a text: its place in characters, and a number that words of one stem share."""
 
     begin: int
     end: int
-    stem: str
+    stem: int
 
 
 def passage(
-    text: str,
-    marks: Collection[str],
-    langs: tuple[str, ...],
-    length: int = _LENGTH,
-    *,
-    from_the_start: bool = False,
+    text: str, spots: Sequence[Spot], length: int = _LENGTH, *, from_the_start: bool = False
 ) -> Pieces:
-    """About `length` characters of `text` around the most different words of `marks` (stems).
+    """About `length` characters of `text` around the most different of `spots`, which are in their order.
 
     `from_the_start`: the beginning is what people want to read, wherever the words stand (a definition).
     """
-    spots = _spots(text[:_READ], marks, langs)
     begin = _begin(text, _richest(spots, length)) if spots and not from_the_start else 0
     end = _end(text, begin, length)
     pieces = _pieces(text, begin, end, [one for one in spots if begin <= one.begin and one.end <= end])
     return ([("… ", False)] if begin else []) + pieces + ([(" …", False)] if end < len(text) else [])
 
 
-def _spots(text: str, marks: Collection[str], langs: tuple[str, ...]) -> list[_Spot]:
-    found = []
-    for word, begin, end in words(text):
-        stem = next((one for one in stems(word, langs) if one in marks), None)
-        if stem is not None:
-            found.append(_Spot(begin, end, stem))
-    return found
-
-
-def _richest(spots: list[_Spot], length: int) -> int:
+def _richest(spots: Sequence[Spot], length: int) -> int:
     """Where the stretch with the most different marked words begins; the first of equals."""
     best, place, tail = (0, 0), 0, 0
-    within: dict[str, int] = {}
+    within: dict[int, int] = {}
     for head, spot in enumerate(spots):
         within[spot.stem] = within.get(spot.stem, 0) + 1
         while spots[tail].begin < spot.end - (length - _BEFORE) and tail < head:
@@ -88,7 +70,7 @@ def _end(text: str, begin: int, length: int) -> int:
     return space if space > begin else begin + length
 
 
-def _pieces(text: str, begin: int, end: int, spots: list[_Spot]) -> Pieces:
+def _pieces(text: str, begin: int, end: int, spots: Sequence[Spot]) -> Pieces:
     pieces: Pieces = []
     at = begin
     for spot in spots:

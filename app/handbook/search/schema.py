@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -14,8 +15,9 @@ from whoosh.fields import ID, STORED, TEXT, Schema
 from app.handbook.entry import Entry
 from app.handbook.search.analysis import Prepared, languages, prepared, tidy, wordlist
 
-# Raise the first number with any change here or in analysis.py: an index of another format is built anew.
-FORMAT = f"1/{'.'.join(map(str, whoosh.__version__))}"
+# Raise the first number with any change here, in analysis.py, in the arrays or in the gains of weights.py: an
+# index of another format is built anew.
+FORMAT = f"4/{'.'.join(map(str, whoosh.__version__))}"
 
 NO_EDITION = "-"  # of what belongs to no edition
 RECORDS = ("project", "record", "lesson")  # found in every language
@@ -43,32 +45,48 @@ def digest(entry: Entry) -> str:
     return hashlib.sha256(json.dumps(asdict(entry), sort_keys=True).encode()).hexdigest()
 
 
-def fields(entry: Entry) -> dict[str, Any]:
-    """`entry` as the fields of the index."""
-    title, text, path = tidy(entry.title), tidy(entry.text), tuple(tidy(one) for one in entry.path)
-    whole = "\n".join((title, *path, text, tidy(entry.code)))
-    langs = languages(entry.kind, entry.lang)
-    shown = {
+def laid_out(shown: Mapping[str, Any]) -> tuple[str, tuple[int, int, int]]:
+    """What `all` is made of, and where in it the title ends, the text begins, and the text ends."""
+    before = "\n".join((shown["title"], *shown["path"]))
+    begin = len(before) + 1
+    whole = "\n".join((before, shown["text"], tidy(shown["code"])))
+    return whole, (len(shown["title"]), begin, begin + len(shown["text"]))
+
+
+def shown(entry: Entry) -> dict[str, Any]:
+    """`entry` as it is kept beside the fields that are searched; the arrays are made from it."""
+    return {
         "id": entry.id,
         "kind": entry.kind,
-        "title": title,
-        "path": path,
-        "text": text,
+        "title": tidy(entry.title),
+        "path": tuple(tidy(one) for one in entry.path),
+        "text": tidy(entry.text),
         "url": entry.url,
         "lang": entry.lang,
         "code": entry.code,
+        "audience": entry.audience,
+        "edition": entry.edition or NO_EDITION,
+        "same": entry.same,
+        "weight": entry.weight,
         "digest": digest(entry),
     }
-    kept = {
+
+
+def fields(entry: Entry) -> dict[str, Any]:
+    """`entry` as the fields of the index."""
+    kept = shown(entry)
+    whole, _ = laid_out(kept)
+    langs = languages(entry.kind, entry.lang)
+    found = {
         "id": entry.id,
         "all": prepared(whole, langs),
-        "title": prepared(title, langs),
-        "path": prepared("\n".join(path), langs),
+        "title": prepared(kept["title"], langs),
+        "path": prepared("\n".join(kept["path"]), langs),
         "word": wordlist(whole),
         "kind": entry.kind,
         "lang": entry.lang,
         "audience": entry.audience,
-        "edition": entry.edition or NO_EDITION,
-        "shown": shown,
+        "edition": kept["edition"],
+        "shown": kept,
     }
-    return kept | ({"code": entry.code.casefold()} if entry.code else {})
+    return found | ({"code": entry.code.casefold()} if entry.code else {})

@@ -13,7 +13,7 @@ from app.services.merging.allowed import pair
 from app.services.merging.plan import Plan, plan_of
 from app.services.numbers import next_row_number
 from app.services.runs.withdrawing import LONGEST_REASON
-from app.services.search_changes import touch_project, touch_run
+from app.services.search_changes import touch_project, touch_row, touch_run
 from app.services.work import Work
 from app.store import editions, events, merges, people
 from app.store.model import Project
@@ -84,6 +84,7 @@ def _move_rows(work: Work, plan: Plan) -> list[dict[str, Json]]:
             at=work.now,
             remark=moved_note(plan.source, before, plan.target, after),
         )
+        touch_row(work, row.id)
         kept.append({"id": row.id, "before": before, "after": after})
     return kept
 

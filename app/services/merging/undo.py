@@ -9,7 +9,7 @@ from typing import Any
 from app.definitions.message import Message, Refused, refused
 from app.services import projects, rights
 from app.services.merging.merge import moved_note
-from app.services.search_changes import touch_project, touch_run
+from app.services.search_changes import touch_project, touch_row, touch_run
 from app.services.work import Work
 from app.store import EVERYTHING, editions, events, files, merges, people, registers, row_events, runs
 from app.store import projects as kept
@@ -143,6 +143,7 @@ def _rows_back(work: Work, plan: Back) -> None:
             at=work.now,
             remark=note,
         )
+        touch_row(work, row.id)
 
 
 def _files_back(work: Work, plan: Back) -> None:

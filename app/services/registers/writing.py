@@ -10,6 +10,7 @@ from typing import Any
 from app.definitions.register import Register
 from app.services.numbers import next_row_number
 from app.services.registers.definition import ends, first_status, kept_columns
+from app.services.search_changes import touch_row
 from app.services.work import Work
 from app.store import registers
 from app.store.model import RegisterRow
@@ -50,7 +51,7 @@ def put_new(
     status = kept.get("status") or first_status(register)
     due = kept.get("due")
     about = project_id if register.scope == "project" else None
-    return registers.add_row(
+    row = registers.add_row(
         work.session,
         register=register.id,
         number=next_row_number(work, register.id, about),
@@ -69,6 +70,8 @@ def put_new(
         remark=remark,
         clock=clock,
     )
+    touch_row(work, row.id)
+    return row
 
 
 def put_change(
@@ -83,6 +86,7 @@ def put_change(
     """Change cells of a row; whether anything changed. A status that ends closes it, another opens it."""
     kept = fitting(register, cells)
     row.seen_by = register.seen_by
+    touch_row(work, row.id)
     return registers.change_row(
         work.session,
         row,

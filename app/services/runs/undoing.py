@@ -11,6 +11,7 @@ from typing import Any
 from app.services.editions import library
 from app.services.registers.writing import put_change
 from app.services.runs.opening import OpenRun
+from app.services.search_changes import touch_row
 from app.services.work import Work
 from app.store import EVERYTHING, registers, row_events
 from app.store.model import RegisterRow, RowEvent
@@ -54,6 +55,7 @@ def _brought(first: RowEvent, events: list[RowEvent], run_id: str) -> bool:
 
 
 def _withdraw(work: Work, row: RegisterRow, run_id: str) -> None:
+    touch_row(work, row.id)
     registers.change_row(
         work.session, row, {}, at=work.now, actor_id=work.actor.person_id, run_id=run_id, withdrawn=True
     )

@@ -3,6 +3,7 @@
 from app.store.model.administration import Administration, AdministrationUse
 from app.store.model.edition import Bundle, Definition, Edition, EditionDefinition
 from app.store.model.event import Event, Payload
+from app.store.model.finding import SearchChange
 from app.store.model.kinds import JsonValue, canonical, clean, new_id
 from app.store.model.person import Attempt, Credential, Invitation, LoginSession, Person, RoleAssignment
 from app.store.model.project import FactChange, Project, ProjectFact, ProjectMerge
@@ -38,6 +39,7 @@ __all__ = [
     "Row",
     "RowEvent",
     "Run",
+    "SearchChange",
     "StoredFile",
     "canonical",
     "clean",

@@ -78,7 +78,33 @@ def _outside(folder: Path) -> None:
     pointer.write_text(json.dumps(json.loads(pointer.read_text()) | {"folder": "../index/g1"}))
 
 
-def _damaged(folder: Path) -> None:
+def _flipped(folder: Path) -> None:
+    for file in (folder / "g1").glob("part-*.arrays"):
+        whole = bytearray(file.read_bytes())
+        whole[len(whole) // 2] ^= 0xFF
+        file.unlink()  # who has the old one mapped goes on reading it
+        file.write_bytes(whole)
+
+
+def _cut_off(folder: Path) -> None:
+    for file in (folder / "g1").glob("part-*.arrays"):
+        half = file.read_bytes()[:-1000]
+        file.unlink()
+        file.write_bytes(half)
+
+
+def _empty(folder: Path) -> None:
+    for file in (folder / "g1").glob("part-*.arrays"):
+        file.unlink()
+        file.touch()
+
+
+def _without_arrays(folder: Path) -> None:
+    for file in (folder / "g1").glob("*.arrays"):
+        file.unlink()
+
+
+def _damage_whoosh(folder: Path) -> None:
     for toc in (folder / "g1").glob("*.toc"):
         toc.write_bytes(b"\x80\x04nonsense" * 20)
 
@@ -95,13 +121,16 @@ def _writable_by_others(folder: Path) -> None:
         _other_format,
         _half_a_pointer,
         _outside,
-        _damaged,
+        _flipped,
+        _cut_off,
+        _empty,
+        _without_arrays,
         _writable_by_others,
     ],
 )
-# Whoosh leaves a file that it cannot read open until it is collected.
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
-def test_an_index_that_cannot_be_used_comes_back_by_itself(own: Search, harm: Callable[[Path], None]) -> None:
+def test_an_index_that_cannot_be_used_comes_back_by_itself(
+    own: Search, harm: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
     harm(own.folder)
     fresh = Search.open(own.folder)
     with pytest.raises(IndexMissing):
@@ -109,7 +138,22 @@ def test_an_index_that_cannot_be_used_comes_back_by_itself(own: Search, harm: Ca
     assert fresh.ensure(source)
     assert not fresh.ensure(source), "once is enough"
     assert "Project charter" in titles(fresh, "charter")
-    fresh.close()
+    assert ["is built anew" in one.message for one in caplog.records] == [True], "one line says why"
+
+
+# Whoosh leaves a file that it cannot read open until it is collected.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+def test_damage_that_only_writing_meets_is_mended_too(own: Search, caplog: pytest.LogCaptureFixture) -> None:
+    _damage_whoosh(own.folder)
+    assert "Project charter" in titles(own, "charter"), "nobody reads what is damaged"
+    with pytest.raises(IndexMissing):
+        own.put(RECORDS[:1])
+    with pytest.raises(IndexMissing):
+        own.search("charter", "en", ALL)
+    assert "is given up: g1: Whoosh cannot open it" in caplog.text
+    assert own.ensure(source)
+    own.put(RECORDS[:1])
+    assert "Project charter" in titles(own, "charter")
     gc.collect()
 
 

@@ -87,6 +87,23 @@ def test_a_passage_marks_what_was_looked_for_and_nothing_else(search: Search) ->
     assert "".join(text for text, _ in hit.passage).startswith("The charter says")
 
 
+@pytest.mark.parametrize("typed", ['"night train"', "“night train” to", "„Night  trains”"])
+def test_words_in_quotation_marks_come_first_where_they_stand_together(own: Search, typed: str) -> None:
+    apart = Entry(
+        "apart", "handbook", "en", "Train", (), "Train leaves at dusk. Night meets no train.", "/apart"
+    )
+    joined = Entry(
+        "joined", "handbook", "en", "Travel", (), "By night train. " + "Other words. " * 9, "/joined"
+    )
+    own.put([apart, joined])
+    assert urls(own.search("night train", "en", ALL))[:2] == ["/apart", "/joined"]
+    assert urls(own.search(typed, "en", ALL))[:2] == ["/joined", "/apart"]
+
+
+def test_a_mark_that_is_not_closed_changes_nothing(search: Search) -> None:
+    assert search.search('"sponsor owns', "en", ALL) == search.search("sponsor owns", "en", ALL)
+
+
 def test_no_more_hits_come_than_were_asked_for(search: Search) -> None:
     assert len(search.search("project gate plan", "en", ALL, limit=2).hits) == 2
     assert search.search("project", "en", ALL, limit=0) == Found()

@@ -12,9 +12,11 @@ var WAIT = 90 /* ms after the last key */, PATIENCE = 4000 /* ms for an answer *
 var params = new URL(self.location.href).searchParams
 var lang = params.get("lang") || "en"
 var KINDS = {
-  en: { form: "Form", process: "Process", term: "Term", role: "Role", project: "Project", record: "Record", lesson: "Lesson" },
-  nl: { form: "Formulier", process: "Proces", term: "Begrip", role: "Rol", project: "Project", record: "Verslag", lesson: "Les" }
+  en: { form: "Form", process: "Process", term: "Term", role: "Role", project: "Project", record: "Finished form", row: "Row", lesson: "Lesson", question: "Question" },
+  nl: { form: "Formulier", process: "Proces", term: "Begrip", role: "Rol", project: "Project", record: "Verslag", row: "Regel", lesson: "Les", question: "Vraag" }
 }[lang === "nl" ? "nl" : "en"]
+var edition = params.get("edition") /* of a form that is bound to an older handbook */
+var NOTHING = lang === "nl" ? "Niets gevonden: begrippen die erop lijken, en wie je kunt vragen" : "Nothing found: terms that come near, and whom to ask"
 var MEANT = lang === "nl" ? "Bedoelde je: " : "Did you mean: "
 var setup, api, stock, timer, pending, last = ""
 
@@ -67,6 +69,9 @@ function group(hit, place) {
 
 function answer(data) {
   var items = (data.hits || []).map(group)
+  if (!items.length && !data.suggestion) {
+    items.push([found("/search?" + new URLSearchParams({ query: last, lang: lang }), NOTHING, "", [], 1)])
+  }
   if (data.suggestion) {
     var again = "/search?" + new URLSearchParams({ query: data.suggestion, lang: lang })
     items.unshift([found(again, MEANT + data.suggestion, "", [], 2000)])
@@ -94,6 +99,7 @@ function ask(words) {
   var url = new URL(api)
   url.searchParams.set("q", words)
   url.searchParams.set("lang", lang)
+  if (edition) url.searchParams.set("edition", edition)
   var alarm = setTimeout(function () { late = true; control.abort() }, PATIENCE)
   fetch(url, { signal: control.signal, headers: { Accept: "application/json" } })
     .then(function (response) {

@@ -1,0 +1,59 @@
+"""The search finds what people look for in the handbook of this repository, as well as it did before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.definitions.loader import load
+from app.handbook.quality import Figures, ask, figures, read_questions, repository_entries, tops
+from app.handbook.search import Limits, Search, Source, groups
+
+ROOT = Path(__file__).parents[3]
+QUESTIONS = ROOT / "tests" / "data" / "search"
+EVERYTHING = Limits(audiences=None)
+
+Measured = dict[str, dict[str, Figures]]  # half of the questions -> kind -> figures
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Measured]:
+    """Both halves of the questions, asked of the handbook as it is now."""
+    entries = repository_entries(ROOT, lambda _: None)
+    search = Search.open(tmp_path_factory.mktemp("own") / "index")
+    search.build(Source(entries, groups(load(ROOT)[0].glossary.values())))
+
+    def asker(query: str, lang: str, most: int) -> list[str]:
+        return [hit.url[1:] for hit in search.search(query, lang, EVERYTHING, most).hits]
+
+    first = tops(one.url[1:] for one in entries)
+    halves = {half: read_questions(QUESTIONS / f"{half}.jsonl") for half in ("tune", "report")}
+    yield {
+        half: {one.kind: one for one in figures(ask(asker, questions, first))}
+        for half, questions in halves.items()
+    }
+    search.close()
+
+
+@pytest.mark.parametrize("half", ["tune", "report"])
+def test_the_answer_is_among_the_first_ten_and_mostly_among_the_first_three(
+    measured: Measured, half: str
+) -> None:
+    """A little below what was reached: one question more or less is no worse search."""
+    everything = measured[half]["all"]
+    assert everything.recall >= 0.79, everything
+    assert everything.first_three >= 0.74, everything
+    assert everything.mrr >= 0.70, everything
+
+
+@pytest.mark.parametrize(
+    ("kind", "recall"),
+    [("known-item", 0.9), ("typo", 0.75), ("cut", 0.85), ("inflection", 0.75), ("abbreviation", 0.8),
+     ("other-language", 0.85), ("term", 0.95)],
+)  # fmt: skip
+def test_no_kind_of_question_falls_behind(measured: Measured, kind: str, recall: float) -> None:
+    both = [measured[half][kind] for half in measured]
+    found = sum(one.recall * one.questions for one in both) / sum(one.questions for one in both)
+    assert found >= recall, both
