@@ -33,7 +33,7 @@ def test_names_are_offered_and_chosen_by_keyboard(browser: Browser, host: Host, 
     expect(offered.nth(1).locator("[lang=nl]")).to_have_text("Poort")
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(watched.page.get_by_role("status").filter(has_text="Suggestions: 2")).to_have_count(1)
-    assert host.suggested == ["en: spo"]
+    assert host.suggested[-1] == "en: spo"
     watched.page.keyboard.press("ArrowDown")
     expect(offered.nth(0)).to_have_attribute("aria-selected", "true")
     expect(box).to_have_attribute("aria-activedescendant", offered.nth(0).get_attribute("id") or "-")
