@@ -45,6 +45,8 @@ def run(*, demo: bool) -> None:
 
 def _serve(settings: Settings, listener: socket.socket, started: float) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # That requests wait for each other is no fault; a line for each of them would only slow all of them down.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     store = open_store(settings)
     try:
         link = _prepare(settings, store)

@@ -26,7 +26,8 @@ def index_for(settings: Installation) -> Search:
 
 def edition_found(work: Work, edition: str | None) -> str | None:
     """The edition to search in for a form that is bound to `edition`: that one while the index holds it."""
-    return edition if edition in editions_held(work.settings) else current_id(work)
+    held = edition is not None and edition in editions_held(work.settings)
+    return edition if held else current_id(work)
 
 
 def editions_held(settings: Installation) -> frozenset[str]:

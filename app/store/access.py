@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.store.model import Attempt, Credential, Invitation, JsonValue, LoginSession
 from app.store.upsert import upsert
+
+_LIVE = select(LoginSession).where(  # made once: each request asks it
+    LoginSession.id == bindparam("id"),
+    LoginSession.ended_at.is_(None),
+    LoginSession.expires_at > bindparam("at"),
+)
 
 
 def credential_of(session: Session, person_id: str) -> Credential | None:
@@ -97,11 +103,7 @@ def put_login(
 
 def live_login(session: Session, id_: str, at: dt.datetime) -> LoginSession | None:
     """The browser session with this id, if it has not ended."""
-    return session.scalars(
-        select(LoginSession).where(
-            LoginSession.id == id_, LoginSession.ended_at.is_(None), LoginSession.expires_at > at
-        )
-    ).one_or_none()
+    return session.scalars(_LIVE, {"id": id_, "at": at}).one_or_none()
 
 
 def touch_login(session: Session, id_: str, at: dt.datetime, expires_at: dt.datetime) -> None:

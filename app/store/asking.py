@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from app.store.model import Answer, Project, Run
@@ -35,13 +36,19 @@ def waiting_for_few(session: Session) -> list[Run]:
 
     Those of projects for members only, and those about a person.
     """
+    return list(session.scalars(_waiting_for_few()))
+
+
+@cache
+def _waiting_for_few() -> Select[Run]:
+    """Made once: making it takes longer than asking it, and each request of somebody signed in does."""
     closed = select_projects(EVERYTHING).with_only_columns(Project.id).where(Project.visibility == "members")
     asked = select_runs(EVERYTHING).where(
         Run.status.in_(OPEN),
         or_(Run.project_id.in_(closed), Run.scope == "person"),
         go_on(Run.project_id),
     )
-    return list(session.scalars(asked.order_by(Run.started_at, Run.number)))
+    return asked.order_by(Run.started_at, Run.number)
 
 
 def naming(session: Session, run_ids: Collection[str], person_id: str) -> frozenset[str]:
@@ -54,8 +61,13 @@ def naming(session: Session, run_ids: Collection[str], person_id: str) -> frozen
 
 def hashes_of_person_forms(session: Session) -> frozenset[str]:
     """The definitions of the runs that are about a person."""
+    return frozenset(session.scalars(_person_forms()))
+
+
+@cache
+def _person_forms() -> Select[str]:
     found = select_runs(EVERYTHING).where(Run.scope == "person").with_only_columns(Run.definition_hash)
-    return frozenset(session.scalars(found.distinct()))
+    return found.distinct()
 
 
 def about_person(session: Session, named_in: Mapping[str, str], person_id: str) -> frozenset[str]:

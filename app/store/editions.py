@@ -13,11 +13,12 @@ from app.store.model import Bundle, Definition, Edition, EditionDefinition
 from app.store.upsert import add_missing
 
 _NEWEST = "newest edition"  # the name under which a session remembers it
+_ALL = select(Edition).order_by(Edition.seq)  # made once: each request asks it
 
 
 def list_editions(session: Session) -> list[Edition]:
     """All editions, in the order of publication."""
-    return list(session.scalars(select(Edition).order_by(Edition.seq)))
+    return list(session.scalars(_ALL))
 
 
 def edition_order(edition_id: str) -> tuple[tuple[int, int, str], ...]:

@@ -15,7 +15,7 @@ from flask import Flask, Response, current_app, g, request
 
 from app.definitions.text import LANGS
 from app.services import sessions
-from app.services.work import Actor, Work
+from app.services.work import VISITOR, Actor, Work
 from app.web import cookie
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -54,7 +54,9 @@ def work() -> Work:
         store = current_app.config["STORE"]
         g.stack = ExitStack()
         session = g.stack.enter_context(store.writing() if writes() else store.session())
-        who = _speaking(sessions.actor_of(session, g.cookie.token, g.now))
+        # A token that the browser did not send is one that nobody signed in with.
+        known = sessions.actor_of(session, g.cookie.token, g.now) if g.cookie_sent else VISITOR
+        who = _speaking(known)
         g.work = Work(session, who, g.now, current_app.config["SETTINGS"])
         # Only here: who merely reads leaves the database as it was.
         if writes() and sessions.seen(g.work, g.cookie.token):

@@ -21,7 +21,7 @@ from app.web.pages import show
 from app.web.search_words import KINDS, filters, heading, kind_name, offered_as, wanted
 
 pages = Blueprint("search", __name__)
-A_GROUP, LONGEST = 3, 200
+A_GROUP, LONGEST, MOST = 3, 200, 20
 
 
 def _typed(name: str) -> str:
@@ -70,10 +70,14 @@ def missed() -> tuple[str, int]:
 @pages.get("/api/search")
 @open_to_all
 def api() -> Response:
-    """`{"hits": [{kind, title, url, passage, lang, path}], "suggestion"}`; `passage`: [[text, marked]]."""
+    """`{"hits": [{kind, title, url, passage, lang, path}], "suggestion"}`; `passage`: [[text, marked]].
+
+    `limit`: how many hits, at most and at first twenty.
+    """
+    most = min(request.args.get("limit", MOST, type=int), MOST)
     q, kind, edition = _typed("q"), request.args.get("kind", ""), request.args.get("edition")
     limited = kind if kind in KINDS else None
-    found = finding.search(work(), q, chosen(), limited, edition=edition) if q else Found()
+    found = finding.search(work(), q, chosen(), limited, edition=edition, limit=most) if q else Found()
     hits = [
         {
             "kind": hit.kind, "title": hit.title, "url": hit.url, "lang": hit.lang,

@@ -1,13 +1,18 @@
 """Many readers at once, in a process of their own: each asks its next question as soon as it has an answer.
 
-`python -m tests.bench.search.client PORTS QUESTIONS CLIENTS SECONDS COOKIE` prints one line of JSON: how
-many answers a second, how long they took in milliseconds, how many hits they held, and what was no answer.
+With EVERY above 0 each asks at its own hours, so many seconds apart, as people who type do; an answer that is
+late makes the next question late, and that counts as waiting.
+
+`python -m tests.bench.search.client PORTS QUESTIONS CLIENTS SECONDS EVERY COOKIE` prints one line of
+JSON: how many answers a second, how long they took in milliseconds, how many hits they held, and what was
+no answer.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import random
 import sys
 import time
 from pathlib import Path
@@ -19,24 +24,25 @@ from app.handbook.quality import percentiles
 class Reader:
     """One connection that stays open."""
 
-    def __init__(self, port: int, cookie: str) -> None:
-        self._port, self._cookie = port, cookie
+    def __init__(self, port: int, every: float, cookie: str) -> None:
+        self._port, self._every, self._cookie = port, every, cookie
         self.took: list[float] = []
         self.hits = self.failed = 0
 
     async def ask(self, targets: list[str], begin: int, until: float) -> None:
         """Ask one after the other until the clock says so."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
-        at = begin
+        at, due = begin, time.perf_counter() + random.random() * self._every
         while time.monotonic() < until:
+            await asyncio.sleep(max(0.0, due - time.perf_counter()) if self._every else 0)
             head = f"GET {targets[at % len(targets)]} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
             cookie = f"Cookie: {self._cookie}\r\n" if self._cookie else ""
-            began = time.perf_counter()
+            began = due if self._every else time.perf_counter()
             writer.write(f"{head}{cookie}Accept: application/json\r\n\r\n".encode())
             body = await self._answer(reader)
             self.took.append(time.perf_counter() - began)
             self.hits += body.count(b'"passage"')
-            at += 1
+            at, due = at + 1, due + self._every
         writer.close()
         await writer.wait_closed()
 
@@ -53,9 +59,9 @@ def targets(file: Path) -> list[str]:
     return [f"/api/search?{urlencode({'q': text, 'lang': lang, 'limit': 10})}" for text, lang in rows]
 
 
-async def _main(ports: str, file: str, clients: str, lasting: str, cookie: str = "") -> None:
+async def _main(ports: str, file: str, clients: str, lasting: str, every: str, cookie: str = "") -> None:
     asked, served = targets(Path(file)), [int(one) for one in ports.split(",")]
-    readers = [Reader(served[at % len(served)], cookie) for at in range(int(clients))]
+    readers = [Reader(served[at % len(served)], float(every), cookie) for at in range(int(clients))]
     began = time.monotonic()
     until = began + float(lasting)
     await asyncio.gather(*(one.ask(asked, at * 13, until) for at, one in enumerate(readers)))

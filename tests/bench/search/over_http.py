@@ -15,8 +15,9 @@ from tests.bench.search.relevance import QUESTIONS
 from tests.bench.search.served import Server
 
 CLIENTS = (1, 8, 50)
+A_SECOND = 300  # questions, by all of them together, when they take their time
 _SHAPE = (
-    "{:<34}{:>8} at once{:>10.0f} answers/s   p50 {:>6.1f}   p95 {:>6.1f}   most {:>6.1f} ms{:>7.1f} hits"
+    "{:<42}{:>8} at once{:>10.0f} answers/s   p50 {:>6.1f}   p95 {:>6.1f}   most {:>6.1f} ms{:>7.1f} hits"
 )
 
 
@@ -37,21 +38,39 @@ def answers_over_http(*, quick: bool) -> None:
             for who, known in (("a visitor", ""), ("somebody signed in", cookie)):
                 for many in CLIENTS:
                     _ask(f"one process, {who}", servers, file, many, lasting, known)
+                _ask(
+                    f"one process, {who}, {A_SECOND}/s", servers, file, CLIENTS[-1], lasting, known, A_SECOND
+                )
             servers.append(Server(data))
             servers[1].wait()
             for who, known in (("a visitor", ""), ("somebody signed in", cookie)):
                 _ask(f"two processes, {who}", servers, file, CLIENTS[-1], lasting, known)
+                _ask(
+                    f"two processes, {who}, {A_SECOND}/s",
+                    servers,
+                    file,
+                    CLIENTS[-1],
+                    lasting,
+                    known,
+                    A_SECOND,
+                )
         finally:
             for one in servers:
                 one.stop()
 
 
-def _ask(label: str, servers: list[Server], file: Path, many: int, lasting: float, cookie: str) -> None:
+def _ask(
+    label: str, servers: list[Server], file: Path, many: int, lasting: float, cookie: str, a_second: float = 0
+) -> None:
     ports = ",".join(str(one.port) for one in servers)
     command = [sys.executable, "-m", "tests.bench.search.client", ports, str(file), str(many)]
     for seconds in (1, lasting):  # the first one warms up
         done = subprocess.run(
-            [*command, str(seconds), cookie], capture_output=True, text=True, check=True, timeout=120
+            [*command, str(seconds), str(many / a_second if a_second else 0), cookie],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
         )
     got: dict[str, Any] = json.loads(done.stdout)
     print(
