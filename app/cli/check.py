@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from app.cli.signals import heed_signals
 from app.cli.terminal import language
 from app.definitions.finding import Finding
 from app.definitions.lint import check as check_tree
@@ -49,6 +50,7 @@ def _follow(root: Path, before: tuple[Finding, ...], lang: str) -> None:
     """Say after each save what changed, until Ctrl-C."""
     from app.cli.watching import NothingToWatchError, difference, saves  # loaded only by who watches
 
+    heed_signals()
     click.echo(_WATCHING[lang], err=True)
     try:
         for _ in saves(root):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import click
 from app import config
 from app.cli.ending import ending_in_a_sentence, tell
 from app.cli.listening import listening
+from app.cli.signals import heed_signals
 from app.cli.terminal import language
 from app.definitions.text import LANGS
 
@@ -32,9 +32,7 @@ def preview(root: Path, lang: str) -> None:
     """Show the handbook while you write it, in both languages (HOST, PORT from the environment)."""
     from app.handbook.preview.server import show  # MkDocs takes a moment to load
 
-    # SIGINT too: a program that was started in the background inherits that it is ignored.
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, signal.default_int_handler)
+    heed_signals()
     with ending_in_a_sentence():
         host, port = config.listening()
         listening(host, port).close()  # before anything is built

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import signal
 import socket
 import sys
 import time
@@ -16,6 +15,7 @@ from waitress.server import create_server
 from app import config, create_app
 from app.cli.ending import ending_in_a_sentence, tell
 from app.cli.listening import listening
+from app.cli.signals import heed_signals
 from app.config import Settings
 from app.services.publishing import ensure_published
 from app.services.work import PRODUCT, Work
@@ -33,9 +33,7 @@ def serve() -> None:
 def run(*, demo: bool) -> None:
     """Serve until somebody ends it; what is in the way is said in one sentence, with exit status 1."""
     started = time.monotonic()
-    # SIGINT too: a program that was started in the background inherits that it is ignored.
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, signal.default_int_handler)
+    heed_signals()
     with ending_in_a_sentence():
         settings = config.read(demo=demo)
         # First the port, then the work: nobody waits for a handbook that cannot be served.
