@@ -24,6 +24,7 @@ class Entry:
     one edition (projects, records, rows, lessons); `code` is a number people type (`P-2026-014`, `G1-3`),
     empty when there is none. `same` names the same thing in both languages; empty where there is no
     translation. `weight` is 1; less for what is seldom the answer, however well its words fit.
+    `process` and `project` are the ids of those it belongs to; empty for none.
     """
 
     id: str
@@ -38,3 +39,5 @@ class Entry:
     code: str = ""
     same: str = ""
     weight: float = 1.0
+    process: str = ""
+    project: str = ""

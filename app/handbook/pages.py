@@ -15,11 +15,12 @@ from app.definitions.library import Library
 from app.definitions.text import LANGS
 from app.handbook.directives.definitions import definitions
 from app.handbook.directives.people import role_anchor, role_page
-from app.handbook.entry import Entry, EntryKind
+from app.handbook.entry import Entry
 from app.handbook.method_entries import form_entries, question_entries, role_entries, term_entries
 
 _ANCESTOR = re.compile(r'class="md-path__link">\s*<span class="md-ellipsis">\s*(.*?)\s*</span>', re.DOTALL)
 _NOTHING: tuple[str, ...] = ()
+_PROCESS = re.compile(r"processes/([^/]+)/")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -90,7 +91,7 @@ def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[E
         text = "" if place.address + page in lists else plain(found["text"])
         yield Entry(
             id=f"page:{place.edition}:{place.lang}:{location}",
-            kind=_kind(page, library),
+            kind="process" if page.count("/") == 2 and _process(page, library) else "handbook",
             lang=place.lang,
             title=title,
             path=(*above, page_title) if heading else above,
@@ -99,6 +100,7 @@ def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[E
             edition=place.edition,
             same=f"page:{place.edition}:{location}",
             weight=float(found.get("boost", 1)),
+            process=_process(page, library),
         )
 
 
@@ -107,9 +109,10 @@ def plain(html: Any) -> str:
     return " ".join(unescape(_TAG.sub(" ", str(html))).split())
 
 
-def _kind(page: str, library: Library) -> EntryKind:
-    inner = re.fullmatch(r"processes/([^/]+)/", page)
-    return "process" if inner and inner[1] in library.processes else "handbook"
+def _process(page: str, library: Library) -> str:
+    """The process that a page is about, or lies below; '' for none."""
+    inner = _PROCESS.match(page)
+    return inner[1] if inner and inner[1] in library.processes else ""
 
 
 def _above(file: Path) -> tuple[str, ...]:

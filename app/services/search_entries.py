@@ -54,7 +54,7 @@ def all_entries(work: Work) -> Iterator[Entry]:
         *asking.runs_waiting(session, EVERYTHING, merged=True),
         *runs.finished_runs(session, EVERYTHING),
     ):
-        yield from of_run(session, run, written.get(run.id))
+        yield from of_run(work, run, written.get(run.id))
     for lesson in learned:
         yield from of_lesson(lesson)
     for row in registers.list_rows(session, EVERYTHING):
@@ -75,10 +75,11 @@ def of_project(session: Session, project: Project) -> Iterator[Entry]:
         url=f"/projects/{project.number}",
         audience=f"project:{project.id} {OVERSEER}",
         code=project.number,
+        project=project.id,
     )
 
 
-def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
+def of_run(work: Work, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
     """The record of a run that was sent, in both languages; nothing before and when it was withdrawn.
 
     `lesson`: the one that this run made; the record is as restricted as the lesson, and as the form.
@@ -86,7 +87,7 @@ def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]
     if run.status not in SENT or not isinstance(run.frozen, dict):
         return
     few = lesson if lesson is not None and _restricted(lesson) else None
-    audience = _few(run, few) if few is not None else _run_audience(session, run)
+    audience = _few(run, few) if few is not None else _run_audience(work.session, run)
     for lang, id_ in zip(LANGS, run_ids(run.id), strict=True):
         yield Entry(
             id=id_,
@@ -98,6 +99,8 @@ def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]
             url=f"/f/{run.number}/record",
             audience=audience,
             code=run.number,
+            process=_process(work, run),
+            project=run.project_id or "",
         )
 
 
@@ -116,7 +119,14 @@ def of_lesson(lesson: Lesson) -> Iterator[Entry]:
             url=f"/lessons/{lesson.number}",
             audience=_lesson_audience(lesson),
             code=lesson.number,
+            project=lesson.project_id or "",
         )
+
+
+def _process(work: Work, run: Run) -> str:
+    """The process that the form belongs to in the method in force; '' where it has no such form any more."""
+    form = library(work).checklists.get(run.checklist_id) if current_id(work) is not None else None
+    return form.process if form is not None else ""
 
 
 def _run_audience(session: Session, run: Run) -> str:

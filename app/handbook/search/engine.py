@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.handbook.entry import Entry
@@ -20,12 +20,12 @@ from app.handbook.search.titles import KINDS, Title, titles
 from app.handbook.search.wordlist import WordList
 
 _TRIES = 5
-_MENTIONED = ("kind", "title", "url", "lang", "code")
+_MENTIONED = ("kind", "title", "url", "lang", "code", "project")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Something found. `passage` is a list of (text, marked), never HTML."""
+    """Something found. `passage` is a list of (text, marked), never HTML; `project` an id, or empty."""
 
     kind: str
     title: str
@@ -35,6 +35,7 @@ class Hit:
     path: tuple[str, ...]
     score: float
     code: str
+    project: str
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ class Search:
         if not what.words or limit < 1:
             return None
         state = self.state()
-        view = state.view(limits)
-        meant = question(what, WordList(state, view), state.synonyms)
+        view, without = state.view(limits), state.view(replace(limits, processes=None, projects=None))
+        meant = question(what, WordList(state, view, without), state.synonyms)
         return Ranked(state, what, meant, tuple(Ranking(state, view, lang, limit).of(what, meant)))
 
     def suggest(self, typed: str, lang: str, limits: Limits, limit: int = 8) -> list[Title]:
@@ -108,7 +109,7 @@ class Search:
             return []
         state = self.state()
         kinds = frozenset(KINDS) if limits.kinds is None else limits.kinds
-        view = state.view(Limits(limits.audiences, kinds, limits.edition))
+        view = state.view(replace(limits, kinds=kinds))
         return titles(state, view, words, lang, limit)
 
     def put(self, entries: Iterable[Entry], instead_of: Collection[str] = ()) -> None:

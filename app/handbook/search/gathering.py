@@ -12,9 +12,9 @@ from app.handbook.search.analysis import in_wordlist, is_stop_in, languages, ste
 from app.handbook.search.schema import laid_out
 
 TITLE, PATH, TEXT = 0, 1, 2
-_SHOWN = ("id", "kind", "title", "path", "url", "lang", "code", "digest")
+_SHOWN = ("id", "kind", "title", "path", "url", "lang", "code", "project", "digest")
 _WIDEST = 32_767  # characters of one word
-_LABELS = ("kind", "lang", "edition", "audience")
+_LABELS = ("kind", "lang", "edition", "audience", "process", "project")
 
 Known = dict[str, tuple[int, tuple[int, ...], int]]  # word -> number in `words`, of stems, in `names`
 

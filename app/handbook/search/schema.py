@@ -17,10 +17,9 @@ from app.handbook.search.analysis import Prepared, languages, prepared, tidy, wo
 
 # Raise the first number with any change here, in analysis.py, in the arrays or in the gains of weights.py: an
 # index of another format is built anew.
-FORMAT = f"4/{'.'.join(map(str, whoosh.__version__))}"
+FORMAT = f"5/{'.'.join(map(str, whoosh.__version__))}"
 
 NO_EDITION = "-"  # of what belongs to no edition
-RECORDS = ("project", "record", "lesson")  # found in every language
 
 
 def schema() -> Any:
@@ -68,6 +67,8 @@ def shown(entry: Entry) -> dict[str, Any]:
         "edition": entry.edition or NO_EDITION,
         "same": entry.same,
         "weight": entry.weight,
+        "process": entry.process,
+        "project": entry.project,
         "digest": digest(entry),
     }
 

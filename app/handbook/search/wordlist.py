@@ -22,10 +22,15 @@ _LINKS = ("", "s", "-")  # between the halves: besluit-s-lijst
 
 
 class WordList:
-    """The words of the index as one reader sees them."""
+    """The words of the index as one reader sees them.
 
-    def __init__(self, state: State, view: View) -> None:
+    `view`: where words are looked for; `without`: the same without what the reader filters by. A word that
+    stands there is no mistake.
+    """
+
+    def __init__(self, state: State, view: View, without: View | None = None) -> None:
         self._parts = tuple(zip(state.parts, view.parts, strict=True))
+        self._all = tuple(zip(state.parts, (without or view).parts, strict=True))
 
     def uses(self, word: str) -> int:
         """In how many entries `word` stands as it is written."""
@@ -37,8 +42,8 @@ class WordList:
         return total
 
     def means(self, stem: str) -> bool:
-        """Whether an entry holds this stem."""
-        for part, within in self._parts:
+        """Whether an entry holds this stem, whatever the reader filters by."""
+        for part, within in self._all:
             number = part.terms.number(stem)
             if number >= 0 and within[part.terms.holding(number)].any():
                 return True
