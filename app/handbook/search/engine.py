@@ -9,7 +9,9 @@ from pathlib import Path
 
 from app.handbook.entry import Entry
 from app.handbook.search import generations
+from app.handbook.search.alike import Alike, Among, compared
 from app.handbook.search.build import Source, build, change, ensure
+from app.handbook.search.concepts import Meaning
 from app.handbook.search.generations import IndexMissing
 from app.handbook.search.passage import Pieces, passage
 from app.handbook.search.query import Asked, Question, asked, question, suggestion
@@ -111,6 +113,18 @@ class Search:
         kinds = frozenset(KINDS) if limits.kinds is None else limits.kinds
         view = state.view(replace(limits, kinds=kinds))
         return titles(state, view, words, lang, limit)
+
+    def alike(self, among: Among, limits: Limits, meaning: Meaning) -> Alike:
+        """What compares texts with these things by words they share, without scores.
+
+        Things whose entries are given need no index. Raises IndexMissing where one has to be looked up.
+        """
+        try:
+            return compared(self.state(), among, limits, meaning)
+        except IndexMissing:
+            if not all(among.values()):
+                raise
+            return compared(None, among, limits, meaning)
 
     def put(self, entries: Iterable[Entry], instead_of: Collection[str] = ()) -> None:
         """Add entries, replacing those of the same id and those of the ids `instead_of`.
