@@ -173,13 +173,18 @@ def _note(journal: Path, entries: Iterable[Entry], ids: Sequence[str]) -> None:
         file.write(json.dumps({"put": [asdict(entry) for entry in entries], "remove": list(ids)}) + "\n")
 
 
+def _entry(noted: dict[str, Any]) -> Entry:
+    """The entry that was noted; JSON knows lists only."""
+    return Entry(**(noted | {name: tuple(noted[name]) for name in ("path", "asked")}))
+
+
 def _catch_up(root: Path, index: Any, pointer: Pointer, journal: Path) -> Pointer:
     """Repeat, in their order, the changes that were made during the build."""
     latest: dict[str, Entry | None] = {}
     for line in journal.read_text(encoding="utf-8").splitlines():
         noted = json.loads(line)
         latest |= dict.fromkeys(noted["remove"])
-        latest |= {one["id"]: Entry(**(one | {"path": tuple(one["path"])})) for one in noted["put"]}
+        latest |= {one["id"]: _entry(one) for one in noted["put"]}
     if not latest:
         return pointer
     return _written(root, index, pointer, [one for one in latest.values() if one is not None], list(latest))

@@ -1,4 +1,4 @@
-"""What entries are filtered by: kind, language, edition, audience, process, project: a number for each entry."""
+"""What entries are filtered by: kind, language, edition, audience, process, project; a number for each."""
 
 from __future__ import annotations
 

@@ -61,7 +61,8 @@ def containing(part: Part, numbers: Sequence[int]) -> Ints:
     first = np.searchsorted(part.bounds, begins, side="right") - 1
     last = np.searchsorted(part.bounds, begins + len(numbers) - 1, side="right") - 1
     docs = first[(first == last) & (begins >= 0)].astype(np.int32)
-    return docs[np.diff(docs, prepend=-1) > 0]  # each once: they ascend
+    once: Ints = docs[np.diff(docs, prepend=-1) > 0]  # they ascend
+    return once
 
 
 def _length(row: tuple[Ints, int]) -> int:
