@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.definitions.register import Register
 from app.definitions.text import LANGS
 from app.handbook.entry import Entry
 from app.services.editions import current_id, definition_in, library
-from app.services.runs.known import frozen_fields
+from app.services.runs.known import frozen_fields, prose_of
 from app.services.runs.records import plain_words
 from app.services.search_audience import OVERSEER, PEOPLE, being
 from app.services.search_rows import of_row
@@ -62,21 +62,32 @@ def all_entries(work: Work) -> Iterator[Entry]:
 
 
 def of_project(session: Session, project: Project) -> Iterator[Entry]:
-    """A project, with what forms established about it in words."""
+    """A project, with what forms established about it in words and what it was begun with."""
     facts = projects.facts(session, project.id)
-    lang = next((run.lang for run in runs.runs_of_project(session, project.id, EVERYTHING)), LANGS[0])
+    forms = runs.runs_of_project(session, project.id, EVERYTHING)
     yield Entry(
         id=project_ids(project.id)[0],
         kind="project",
-        lang=lang,
+        lang=next((run.lang for run in forms), LANGS[0]),
         title=project.title,
         path=(),
-        text=" ".join(_prose(facts.values())),
+        text=" ".join(dict.fromkeys([*_prose(facts.values()), *_begun_with(session, forms)])),
         url=f"/projects/{project.number}",
         audience=f"project:{project.id} {OVERSEER}",
         code=project.number,
         project=project.id,
     )
+
+
+def _begun_with(session: Session, forms: Sequence[Run]) -> list[str]:
+    """What was written in the form that began a project, or in its newest revision, once it was sent."""
+    begun = next(
+        (one for one in forms if definition_in(session, one.definition_hash).checklist.new_project), None
+    )
+    for run in forms:  # the oldest first
+        if begun is not None and run.supersedes_id == begun.id and run.status in SENT:
+            begun = run
+    return prose_of(begun) if begun is not None and begun.status in SENT else []
 
 
 def of_run(work: Work, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
