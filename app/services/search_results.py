@@ -93,5 +93,5 @@ def _meaning(known: Library, q: str, lang: str, found: Found) -> Hit | None:
 
 def choices(work: Work) -> list[str]:
     """The editions that can be searched, the newest first; the first is the one that is searched unasked."""
-    held = editions_held(work.settings)
+    held = editions_held(work)
     return [one.id for one in in_order(editions.list_editions(work.session)) if one.id in held]

@@ -58,6 +58,11 @@ class Store:
         self.engine.dispose()
 
 
+def beside(session: Session) -> Store:
+    """The store of `session`, for what goes on after it was closed. It closes with the other one."""
+    return Store(session.get_bind().engine.execution_options(**{_WRITING: False}))
+
+
 def open_store(settings: Placed) -> Store:
     """The store of `settings.database`. Connects at first use."""
     return Store(make_engine(settings.database))

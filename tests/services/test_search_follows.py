@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from app.services import search_following, search_index
+from app.services import search_following
 from app.services.search_changes import touch_project
 from app.services.search_subjects import read
 from app.store import EVERYTHING, Store, projects, search_changes
 from tests.conftest import Place
-from tests.services.found_house import NOW, House, furnished
+from tests.services.found_house import NOW, House, furnished, let_go
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def other(house: House, tmp_path: Path) -> Iterator[House]:
     found = House(house.store, place, house.person)
     assert found.urls("anything") == []
     yield found
-    search_index.index_for(place).close()
+    let_go(place)
 
 
 def new_project(house: House, number: int, title: str) -> str:

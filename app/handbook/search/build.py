@@ -20,6 +20,7 @@ from whoosh.query.terms import Term
 
 from app.handbook.entry import Entry
 from app.handbook.search.generations import (
+    WAIT,
     IndexMissing,
     Pointer,
     current,
@@ -58,14 +59,20 @@ def build(entries: Iterable[Entry], folder: Path, synonyms: Synonyms = (), mark:
         _build(folder, Source(entries, synonyms, mark))
 
 
-def ensure(folder: Path, source: Callable[[], Source]) -> bool:
-    """Build the index if there is none that can be used; says whether it did. Several at once build one."""
-    with locked(folder, "build"):
+def ensure(
+    folder: Path, source: Callable[[], Source], keep: Callable[[State], bool], wait: float = WAIT
+) -> bool:
+    """Build the index if there is none that can be used and that is to `keep`; says whether it did.
+
+    Several at once build one. Raises BuildFailed, and IndexBusy after `wait` seconds.
+    """
+    with locked(folder, "build", wait):
         try:
             pointer = current(folder)
-            State.open(folder, pointer)
+            state = State.open(folder, pointer)
             open_generation(folder, pointer).close()
-            return False
+            if keep(state):
+                return False
         except IndexMissing as problem:
             _LOG.warning("the search index in %s is built anew: %s", folder, problem)
         _build(folder, source())

@@ -137,9 +137,17 @@ class Search:
         """Take entries out. Raises IndexMissing, IndexBusy."""
         change(self.folder, (), list(ids))
 
-    def ensure(self, source: Callable[[], Source]) -> bool:
-        """Build the index if there is none that can be used; says whether it did. Raises IndexBusy."""
-        return ensure(self.folder, source)
+    def ensure(
+        self,
+        source: Callable[[], Source],
+        keep: Callable[[State], bool] = lambda _: True,
+        wait: float = generations.WAIT,
+    ) -> bool:
+        """Build the index if there is none that can be used and that is to `keep`; says whether it did.
+
+        Raises BuildFailed, and IndexBusy when somebody else builds for longer than `wait` seconds.
+        """
+        return ensure(self.folder, source, keep, wait)
 
     def build(self, source: Source) -> None:
         """Build the index anew. Raises BuildFailed, IndexBusy; the old one stays then."""

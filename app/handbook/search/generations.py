@@ -21,7 +21,7 @@ from app.handbook.search.arrays import sync_folder
 from app.handbook.search.schema import FORMAT
 
 _POINTER, _FOLDER, _NAME = "current.json", re.compile(r"g[1-9]\d*"), re.compile(r"[\w-]{1,80}")
-_WAIT = 120.0  # seconds; a change takes milliseconds, a build of the largest handbook a minute
+WAIT = 120.0  # seconds; a change takes milliseconds, a build of the largest handbook a minute
 
 
 class IndexMissing(Exception):  # noqa: N818  (a state, not a fault: it is built anew)
@@ -121,13 +121,16 @@ def sweep(root: Path, keep: set[str]) -> None:
 
 
 @contextmanager
-def locked(root: Path, name: str) -> Iterator[None]:
-    """Hold the lock `name` (`build` or `write`) among all threads and processes. Raises IndexBusy."""
+def locked(root: Path, name: str, wait: float = WAIT) -> Iterator[None]:
+    """Hold the lock `name` (`build` or `write`) among all threads and processes.
+
+    Raises IndexBusy when somebody else holds it for longer than `wait` seconds.
+    """
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not ours(root):
         root.chmod(0o700)
     lock = FileLock(str(root / f"{name}.lock"))
-    if not try_for(lock.acquire, timeout=_WAIT, delay=0.01):
+    if not try_for(lock.acquire, timeout=wait, delay=0.01):
         raise IndexBusy(str(root))
     try:
         yield
