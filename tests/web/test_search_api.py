@@ -59,4 +59,4 @@ def test_a_visitor_without_a_cookie_costs_one_question_to_the_database(house: Ho
 
 
 def test_somebody_signed_in_costs_few_questions_to_the_database(house: House) -> None:
-    assert asked_of_the_database(house, house.browser_of(house.person("Robin"))) <= 7
+    assert asked_of_the_database(house, house.browser_of(house.person("Robin"))) <= 6
