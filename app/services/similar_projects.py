@@ -40,12 +40,9 @@ def like_project(work: Work, project: Project) -> tuple[Similar, ...]:
 
 
 def like_idea(work: Work, number: str) -> tuple[Similar, ...]:
-    """The same for a form that begins a project, as it is filled in so far; nothing for other forms.
-
-    Raises Refused.
-    """
+    """The same for the form that begins a project, as it is filled in so far. Raises Refused."""
     form = open_run(work, number)
-    if form.project is None or not form.walk.compiled.checklist.new_project:
+    if form.project is None:
         return ()
     return _like(work, of_form(work, form.project, form.walk).words, form.project.title, form.project)
 
