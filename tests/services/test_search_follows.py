@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from app.handbook.search.generations import locked
 from app.services import search_following
 from app.services.search_changes import touch_project
 from app.services.search_subjects import read
@@ -157,3 +159,16 @@ def test_a_fault_in_following_fails_no_question(
         patched.setattr(search_following.Following, "reached", full)
         other.urls("oeverdam")
     assert "tried again" in caplog.text
+
+
+def test_nobody_waits_for_another_process_that_brings_the_index_further(
+    house: House, other: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = new_project(house, 1, "Oeverdam")
+    with locked(search_following.following(other.place).folder, "changes"):
+        began = time.monotonic()
+        assert other.urls("oeverdam") == []
+        renamed(other, 1, "Duindoorn")
+        assert time.monotonic() - began < 20, "a reader a moment, a writer two seconds; it was two minutes"
+    assert other.urls("duindoorn") == [url]
+    assert "built anew" not in caplog.text

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from whoosh.util.filelock import FileLock, try_for
@@ -65,6 +66,7 @@ def pointed(root: Path) -> bytes:
         raise IndexMissing(f"{_POINTER}: {problem}") from problem
 
 
+@lru_cache(maxsize=16)  # each question asks it, and it seldom says something else
 def parsed(said: bytes) -> Pointer:
     """The generation that a pointer names. Raises IndexMissing."""
     try:
