@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.definitions.loader import load
+from app.definitions.text import LANGS
+from app.handbook.asked import asked
+from app.handbook.directives.page import pages_of
+from app.handbook.entry import Entry
 from app.handbook.quality import Figures, ask, figures, read_questions, repository_entries, tops
 from app.handbook.search import Limits, Search, Source, groups
 
@@ -19,9 +24,14 @@ Measured = dict[str, dict[str, Figures]]  # half of the questions -> kind -> fig
 
 
 @pytest.fixture(scope="module")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Measured]:
-    """Both halves of the questions, asked of the handbook as it is now."""
-    entries = repository_entries(ROOT, lambda _: None)
+def entries() -> list[Entry]:
+    """The handbook as it is now."""
+    return repository_entries(ROOT, lambda _: None)
+
+
+@pytest.fixture(scope="module")
+def measured(entries: list[Entry], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Measured]:
+    """Both halves of the questions, asked of it."""
     search = Search.open(tmp_path_factory.mktemp("own") / "index")
     search.build(Source(entries, groups(load(ROOT)[0].glossary.values())))
 
@@ -57,3 +67,12 @@ def test_no_kind_of_question_falls_behind(measured: Measured, kind: str, recall:
     both = [measured[half][kind] for half in measured]
     found = sum(one.recall * one.questions for one in both) / sum(one.questions for one in both)
     assert found >= recall, both
+
+
+def test_every_line_with_which_people_ask_leads_to_a_section(entries: list[Entry]) -> None:
+    for lang in LANGS:
+        written = Counter(
+            line for page in pages_of(ROOT, lang) for lines in asked(page.facts).values() for line in lines
+        )
+        assert written
+        assert Counter(line for one in entries if one.lang == lang for line in one.asked) == written
