@@ -71,6 +71,12 @@ def test_before_an_idea_is_sent_its_author_sees_what_is_like_it_and_why_that_hel
     assert "Both about: roof, hall" in said
 
 
+def test_an_idea_is_told_of_from_the_moment_it_was_begun(house: House, robin: Browser) -> None:
+    house.start(robin, "Boats on the canal")
+    house.start(robin, "More boats for the canal")
+    assert "Both about: boats, canal" in page_of(house, robin, "Boats on the canal").text()
+
+
 def test_who_tried_to_send_too_early_is_shown_what_is_missing_only(house: House, robin: Browser) -> None:
     form = house.start(robin, "A roof for another hall")
     token = Page(robin.get("/account")).form("/sign-out").fields["csrf_token"][0]
