@@ -26,6 +26,10 @@ class ReadOnlyError(RuntimeError):
     """A session that only reads was asked to write: a mistake of ours, never of a person."""
 
 
+class _Reading(Session):
+    """A session that only reads. Its class is listened to, once: one is made for each request."""
+
+
 class Store:
     """The memory of one installation."""
 
@@ -36,9 +40,7 @@ class Store:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session for reading, over one moment of the database. Writing in it raises ReadOnlyError."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
-            event.listen(session, "before_flush", _refuse_flush)
-            event.listen(session, "do_orm_execute", _refuse_change)
+        with _Reading(self.engine, expire_on_commit=False, autoflush=False) as session:
             yield session
             if session.new or session.dirty or session.deleted:
                 raise ReadOnlyError("a reading session was left with changes in it")
@@ -112,3 +114,7 @@ def _refuse_flush(session: Session, _: UOWTransaction, __: Any) -> None:
 def _refuse_change(state: ORMExecuteState) -> None:
     if not state.is_select:
         raise ReadOnlyError("a reading session was asked to change rows")
+
+
+event.listen(_Reading, "before_flush", _refuse_flush)
+event.listen(_Reading, "do_orm_execute", _refuse_change)
