@@ -15,6 +15,7 @@ import click
 from waitress.server import create_server
 
 from app import config, create_app
+from app.cli.channel import Channel
 from app.cli.ending import ending_in_a_sentence, tell
 from app.cli.listening import listening
 from app.cli.processes import Ready, in_processes
@@ -69,6 +70,7 @@ def _answer(settings: Settings, listener: socket.socket, greet: Callable[[], Non
         server: Any = create_server(
             create_app(settings, store), sockets=[listener], threads=THREADS, ident=None
         )
+        server.channel_class = Channel
         greet()
         try:
             server.run()  # waitress ends quietly on Ctrl-C
