@@ -47,21 +47,23 @@ def measured(entries: list[Entry], tmp_path_factory: pytest.TempPathFactory) -> 
     search.close()
 
 
-@pytest.mark.parametrize("half", ["tune", "report"])
+@pytest.mark.parametrize(
+    ("half", "recall", "first_three", "mrr"), [("tune", 0.84, 0.78, 0.74), ("report", 0.85, 0.81, 0.76)]
+)
 def test_the_answer_is_among_the_first_ten_and_mostly_among_the_first_three(
-    measured: Measured, half: str
+    measured: Measured, half: str, recall: float, first_three: float, mrr: float
 ) -> None:
     """A little below what was reached: one question more or less is no worse search."""
     everything = measured[half]["all"]
-    assert everything.recall >= 0.79, everything
-    assert everything.first_three >= 0.74, everything
-    assert everything.mrr >= 0.70, everything
+    assert everything.recall >= recall, everything
+    assert everything.first_three >= first_three, everything
+    assert everything.mrr >= mrr, everything
 
 
 @pytest.mark.parametrize(
     ("kind", "recall"),
     [("known-item", 0.9), ("typo", 0.75), ("cut", 0.85), ("inflection", 0.75), ("abbreviation", 0.8),
-     ("other-language", 0.85), ("term", 0.95)],
+     ("other-language", 0.85), ("term", 0.95), ("paraphrase", 0.5)],
 )  # fmt: skip
 def test_no_kind_of_question_falls_behind(measured: Measured, kind: str, recall: float) -> None:
     both = [measured[half][kind] for half in measured]
