@@ -110,7 +110,7 @@ def live_login(session: Session, id_: str, at: dt.datetime) -> LoginSession | No
 
 
 def signed_in(session: Session, id_: str, at: dt.datetime) -> Person | None:
-    """Who is behind the browser session with this id, if it has not ended and he is still among us."""
+    """The person behind the browser session with this id, if neither has ended."""
     return session.scalars(_SIGNED_IN, {"id": id_, "at": at}).one_or_none()
 
 
