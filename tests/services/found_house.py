@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -92,6 +93,17 @@ def furnished(store: Store, place: Place, root: Path = SMALL) -> Iterator[House]
     with house.writing() as work:
         house.person = people.add_person(work.session, name="Robin", email="robin@example.org").id
     yield house
+    let_go(place)
+
+
+@contextmanager
+def another_node(house: House, data: Path) -> Iterator[House]:
+    """The same database, a data folder of its own, and an index that was built before."""
+    place = replace(house.place, data=data)
+    shutil.copytree(house.place.data / "editions", data / "editions")
+    found = House(house.store, place, house.person)
+    assert found.urls("anything") == []
+    yield found
     let_go(place)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from app.services.search_changes import touch_project
 from app.services.search_subjects import read
 from app.store import EVERYTHING, Store, projects, search_changes
 from tests.conftest import Place
-from tests.services.found_house import NOW, House, furnished, let_go
+from tests.services.found_house import NOW, House, another_node, furnished
 
 
 @pytest.fixture
@@ -32,14 +31,9 @@ def house(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
 @pytest.fixture
 def other(house: House, tmp_path: Path) -> Iterator[House]:
-    """The other node: the same database, a data folder of its own, an index that was built before."""
-    place = replace(house.place, data=tmp_path / "other")
-    place.data.mkdir()
-    shutil.copytree(house.place.data / "editions", place.data / "editions")
-    found = House(house.store, place, house.person)
-    assert found.urls("anything") == []
-    yield found
-    let_go(place)
+    """The other node, with an index that was built before."""
+    with another_node(house, tmp_path / "other") as found:
+        yield found
 
 
 def new_project(house: House, number: int, title: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from app.services.search_changes import touch_project
 from app.services.search_following import Following, following
 from app.store import Store
 from tests.conftest import Place
-from tests.services.found_house import NOW, House, furnished, let_go
+from tests.services.found_house import NOW, House, another_node, furnished
 from tests.services.published import one_page
 
 PAGE = "/handbook/2026.2/zeegat/"
@@ -35,13 +34,8 @@ def house(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterat
 @pytest.fixture
 def other(house: House, tmp_path: Path) -> Iterator[House]:
     """The other node, with an index of the first handbook."""
-    place = replace(house.place, data=tmp_path / "other")
-    place.data.mkdir()
-    shutil.copytree(house.place.data / "editions", place.data / "editions")
-    found = House(house.store, place, house.person)
-    assert forms(found)
-    yield found
-    let_go(place)
+    with another_node(house, tmp_path / "other") as found:
+        yield found
 
 
 def with_a_page(root: Path, out: Path, edition: str, progress: Progress) -> None:
