@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 SECRET_FILE = "secret.key"  # noqa: S105  (the name of the file, not what is in it)
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _DATABASES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
+_MOST_PROCESSES = 64
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
 
 
@@ -35,6 +37,7 @@ class Settings:
     database: str  # SQLAlchemy URL
     demo: bool
     secret: str  # signs what a browser holds for us
+    processes: int = 1  # that answer, each with one core of the machine
 
     @property
     def address(self) -> str:
@@ -61,6 +64,7 @@ def read(environ: Mapping[str, str] | None = None, *, demo: bool = False) -> Set
         database=_database(env, data, demo),
         demo=demo,
         secret=_secret(env, data),
+        processes=_processes(env),
     )
 
 
@@ -111,6 +115,17 @@ def _port(env: Mapping[str, str]) -> int:
     value = env.get("PORT", "").strip() or "8000"
     if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
         raise ConfigError(f"PORT is {value!r}; it has to be a number from 1 to 65535.")
+    return int(value)
+
+
+def _processes(env: Mapping[str, str]) -> int:
+    value = env.get("LEIDRAAD_PROCESSES", "").strip() or "1"
+    if not (value.isascii() and value.isdigit() and 0 < int(value) <= _MOST_PROCESSES):
+        raise ConfigError(
+            f"LEIDRAAD_PROCESSES is {value!r}; it has to be a number from 1 to {_MOST_PROCESSES}."
+        )
+    if int(value) > 1 and sys.platform == "win32":
+        raise ConfigError("LEIDRAAD_PROCESSES is more than 1, and on Windows there is one; leave it out.")
     return int(value)
 
 

@@ -30,6 +30,11 @@ def test_without_a_word_everything_lies_below_the_tree(tree: Path) -> None:
     assert found.trusted_hosts == ("127.0.0.1", "localhost", "::1")
 
 
+def test_one_process_answers_unless_more_are_asked_for(tree: Path) -> None:
+    assert settings(tree).processes == 1
+    assert settings(tree, LEIDRAAD_PROCESSES="3").processes == 3
+
+
 def test_the_tree_is_the_folder_one_stands_in_if_it_is_one(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,6 +73,8 @@ def test_the_demo_keeps_its_data_apart_from_the_real(tree: Path) -> None:
     [
         ({"PORT": "http"}, "PORT is 'http'"),
         ({"PORT": "70000"}, "from 1 to 65535"),
+        ({"LEIDRAAD_PROCESSES": "two"}, "LEIDRAAD_PROCESSES is 'two'"),
+        ({"LEIDRAAD_PROCESSES": "0"}, "from 1 to 64"),
         ({"LEIDRAAD_URL": "pmo.example.org"}, "LEIDRAAD_URL is 'pmo.example.org'"),
         ({"LEIDRAAD_URL": "https://pmo.example.org/pmo"}, "without a path"),
         ({"LEIDRAAD_DATABASE": "mysql://u@h/db"}, "LEIDRAAD_DATABASE has to begin with postgresql://"),

@@ -7,14 +7,18 @@ import logging
 import socket
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
 from waitress.server import create_server
 
 from app import config, create_app
+from app.cli.channel import Channel
 from app.cli.ending import ending_in_a_sentence, tell
 from app.cli.listening import listening
+from app.cli.processes import Ready, in_processes
 from app.cli.signals import heed_signals
 from app.config import Settings
 from app.services.publishing import ensure_published
@@ -38,25 +42,40 @@ def run(*, demo: bool) -> None:
         settings = config.read(demo=demo)
         # First the port, then the work: nobody waits for a handbook that cannot be served.
         listener = listening(settings.host, settings.port)
-        _serve(settings, listener, started)
+        logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+        # That requests wait for each other is no fault; a line for each would only slow all of them down.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+        in_processes(
+            settings.processes,
+            partial(_first, settings, listener, started),
+            partial(_answer, settings, listener),
+        )
+        click.echo("\nLeidraad has stopped.")
 
 
-def _serve(settings: Settings, listener: socket.socket, started: float) -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    # That requests wait for each other is no fault; a line for each of them would only slow all of them down.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+def _first(settings: Settings, listener: socket.socket, started: float, ready: Ready) -> None:
+    """Prepare what all processes need, then answer as they do."""
     store = open_store(settings)
     try:
         link = _prepare(settings, store)
+    finally:
+        store.close()
+    ready()
+    _answer(settings, listener, partial(_greet, settings, link, started))
+
+
+def _answer(settings: Settings, listener: socket.socket, greet: Callable[[], None] = lambda: None) -> None:
+    store = open_store(settings)
+    try:
         server: Any = create_server(
             create_app(settings, store), sockets=[listener], threads=THREADS, ident=None
         )
-        _greet(settings, link, started)
+        server.channel_class = Channel
+        greet()
         try:
             server.run()  # waitress ends quietly on Ctrl-C
         finally:
             server.close()
-        click.echo("\nLeidraad has stopped.")
     finally:
         store.close()
 

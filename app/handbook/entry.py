@@ -23,7 +23,9 @@ class Entry:
     is that as well), or several of them with spaces between. `edition` is None for what does not belong to
     one edition (projects, records, rows, lessons); `code` is a number people type (`P-2026-014`, `G1-3`),
     empty when there is none. `same` names the same thing in both languages; empty where there is no
-    translation. `weight` is 1; less for what is seldom the answer, however well its words fit.
+    translation. `weight` is 1; less for what is seldom the answer, however well its words fit. `asked` are
+    lines in the words of people who ask: the entry is found by them, and they are never shown.
+    `process` and `project` are the ids of those it belongs to; empty for none.
     """
 
     id: str
@@ -38,3 +40,6 @@ class Entry:
     code: str = ""
     same: str = ""
     weight: float = 1.0
+    asked: tuple[str, ...] = ()
+    process: str = ""
+    project: str = ""

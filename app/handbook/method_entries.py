@@ -94,6 +94,7 @@ def _form(one: Checklist, edition: str, lang: str) -> Entry:
         text=_joined([one.purpose[lang], one.record[lang]]),
         url=_start(one),
         edition=edition,
+        process=one.process,
         code=one.gate or "",
     )
 
@@ -111,6 +112,7 @@ def _step(one: Checklist, step: Step, edition: str, lang: str) -> Entry:
         text=_joined(text[lang] for text in texts),
         url=_start(one),
         edition=edition,
+        process=one.process,
     )
 
 
@@ -124,6 +126,7 @@ def _criterion(one: Checklist, criterion: Criterion, edition: str, lang: str) ->
         text=_joined([criterion.help[lang], criterion.evidence[lang]]),
         url=_start(one),
         edition=edition,
+        process=one.process,
         code=criterion.code,
     )
 

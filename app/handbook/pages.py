@@ -13,13 +13,17 @@ from typing import Any
 
 from app.definitions.library import Library
 from app.definitions.text import LANGS
+from app.handbook.asked import asked
 from app.handbook.directives.definitions import definitions
+from app.handbook.directives.page import address_of, pages_of
 from app.handbook.directives.people import role_anchor, role_page
-from app.handbook.entry import Entry, EntryKind
+from app.handbook.entry import Entry
 from app.handbook.method_entries import form_entries, question_entries, role_entries, term_entries
 
 _ANCESTOR = re.compile(r'class="md-path__link">\s*<span class="md-ellipsis">\s*(.*?)\s*</span>', re.DOTALL)
 _NOTHING: tuple[str, ...] = ()
+_PROCESS = re.compile(r"processes/([^/]+)/")
+_TITLE = re.compile(r'<h1 id="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -79,18 +83,20 @@ def handbook_entries(root: Path, site: Path, edition: str) -> Iterator[Entry]:
 
 
 def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[Entry]:
+    words = {address_of(one.file): asked(one.facts) for one in pages_of(place.root, place.lang)}
     index = json.loads((place.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    page_title, above = "", _NOTHING
+    page_title, above, first = "", _NOTHING, ""
     for found in index["docs"]:
         location, title = str(found["location"]), plain(found["title"])
         page, _, heading = location.partition("#")
         if not heading:
-            page_title, above = title, _above(place.folder / page / "index.html")
+            html = (place.folder / page / "index.html").read_text(encoding="utf-8")
+            page_title, above, first = title, _above(html), first_heading(html)
         # A list of terms or roles would answer every question; its items have entries of their own.
         text = "" if place.address + page in lists else plain(found["text"])
         yield Entry(
             id=f"page:{place.edition}:{place.lang}:{location}",
-            kind=_kind(page, library),
+            kind="process" if page.count("/") == 2 and _process(page, library) else "handbook",
             lang=place.lang,
             title=title,
             path=(*above, page_title) if heading else above,
@@ -99,6 +105,8 @@ def _page_entries(place: Place, library: Library, lists: set[str]) -> Iterator[E
             edition=place.edition,
             same=f"page:{place.edition}:{location}",
             weight=float(found.get("boost", 1)),
+            process=_process(page, library),
+            asked=words.get(page, {}).get(heading or first, ()),
         )
 
 
@@ -107,11 +115,18 @@ def plain(html: Any) -> str:
     return " ".join(unescape(_TAG.sub(" ", str(html))).split())
 
 
-def _kind(page: str, library: Library) -> EntryKind:
-    inner = re.fullmatch(r"processes/([^/]+)/", page)
-    return "process" if inner and inner[1] in library.processes else "handbook"
+def _process(page: str, library: Library) -> str:
+    """The process that a page is about, or lies below; '' for none."""
+    inner = _PROCESS.match(page)
+    return inner[1] if inner and inner[1] in library.processes else ""
 
 
-def _above(file: Path) -> tuple[str, ...]:
+def _above(html: str) -> tuple[str, ...]:
     """The titles above a page, from the path that the theme shows on it; without the start page."""
-    return tuple(plain(title) for title in _ANCESTOR.findall(file.read_text(encoding="utf-8"))[1:])
+    return tuple(plain(title) for title in _ANCESTOR.findall(html)[1:])
+
+
+def first_heading(html: str) -> str:
+    """The anchor of the title of a page: MkDocs' index names the page alone. '' for none."""
+    found = _TITLE.search(html)
+    return found[1] if found else ""

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from app.definitions.text import LANGS
-from app.handbook.directives.page import Page, pages_of
+from app.handbook.directives.page import Page, address_of, pages_of
 
 FILE = "review.json"
 
@@ -29,8 +29,7 @@ class Reviewed:
     @property
     def address(self) -> str:
         """Where it lies below the address of its language."""
-        inner = self.page.removesuffix(".md")
-        return "" if inner == "index" else f"{inner.removesuffix('/index')}/"
+        return address_of(self.page)
 
 
 def write_review(root: Path, site: Path, edition: str) -> None:
@@ -52,7 +51,7 @@ def read_review(site: Path, lang: str) -> dict[str, Reviewed]:
 def _reviewed(page: Page) -> Reviewed:
     facts = page.facts
     return Reviewed(
-        page=page.path.split("/", 2)[2],  # below docs/<language>/
+        page=page.file,
         title=str(facts.get("title") or page.heading or page.path),
         owner=str(facts["owner"]) if facts.get("owner") else None,
         reviewed=_day(facts.get("reviewed")),

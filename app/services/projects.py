@@ -12,6 +12,7 @@ from app.services.delegation import stand_ins
 from app.services.editions import method
 from app.services.numbers import next_project_number
 from app.services.role_conflicts import demand_free
+from app.services.search_changes import touch_project
 from app.services.work import Work
 from app.store import editions, lessons, people, projects, registers, runs
 from app.store.model import JsonValue, Lesson, Person, Project, RegisterRow, RoleAssignment, Run
@@ -36,13 +37,15 @@ class Page:
 def new_project(work: Work, title: str) -> Project:
     """A proposed project with the next number, in the first phase of the method. Raises Refused."""
     rights.demand(work, "start-form")
-    return projects.create_project(
+    made = projects.create_project(
         work.session,
         number=next_project_number(work),
         title=title_of(title),
         phase=method(work).phases[0].id,
         created_at=work.now,
     )
+    touch_project(work, made.id)
+    return made
 
 
 def listed(work: Work) -> tuple[Project, ...]:

@@ -35,7 +35,7 @@ def audiences(work: Work) -> frozenset[str] | None:
         return None
     if visible.person_id is None:
         return frozenset({ALL})
-    seen = {f"project:{one.id}" for one in projects.list_projects(work.session, visible, merged=True)}
+    seen = {f"project:{one}" for one in projects.project_ids(work.session, visible)}
     wide = {PEOPLE, *seen} | ({OVERSEER} if visible.all else set())
     member = {f"member:{one}" for one in visible.projects}
     held = {holding(role, one) for role in visible.roles for one in wide}

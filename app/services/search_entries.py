@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.definitions.register import Register
 from app.definitions.text import LANGS
 from app.handbook.entry import Entry
 from app.services.editions import current_id, definition_in, library
-from app.services.runs.known import frozen_fields
+from app.services.runs.known import frozen_fields, prose_of
 from app.services.runs.records import plain_words
 from app.services.search_audience import OVERSEER, PEOPLE, being
 from app.services.search_rows import of_row
@@ -54,7 +54,7 @@ def all_entries(work: Work) -> Iterator[Entry]:
         *asking.runs_waiting(session, EVERYTHING, merged=True),
         *runs.finished_runs(session, EVERYTHING),
     ):
-        yield from of_run(session, run, written.get(run.id))
+        yield from of_run(work, run, written.get(run.id))
     for lesson in learned:
         yield from of_lesson(lesson)
     for row in registers.list_rows(session, EVERYTHING):
@@ -62,23 +62,35 @@ def all_entries(work: Work) -> Iterator[Entry]:
 
 
 def of_project(session: Session, project: Project) -> Iterator[Entry]:
-    """A project, with what forms established about it in words."""
+    """A project, with what forms established about it in words and what it was begun with."""
     facts = projects.facts(session, project.id)
-    lang = next((run.lang for run in runs.runs_of_project(session, project.id, EVERYTHING)), LANGS[0])
+    forms = runs.runs_of_project(session, project.id, EVERYTHING)
     yield Entry(
         id=project_ids(project.id)[0],
         kind="project",
-        lang=lang,
+        lang=next((run.lang for run in forms), LANGS[0]),
         title=project.title,
         path=(),
-        text=" ".join(_prose(facts.values())),
+        text=" ".join(dict.fromkeys([*_prose(facts.values()), *_begun_with(session, forms)])),
         url=f"/projects/{project.number}",
         audience=f"project:{project.id} {OVERSEER}",
         code=project.number,
+        project=project.id,
     )
 
 
-def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
+def _begun_with(session: Session, forms: Sequence[Run]) -> list[str]:
+    """What was written in the form that began a project, or in its newest revision, once it was sent."""
+    begun = next(
+        (one for one in forms if definition_in(session, one.definition_hash).checklist.new_project), None
+    )
+    for run in forms:  # the oldest first
+        if begun is not None and run.supersedes_id == begun.id and run.status in SENT:
+            begun = run
+    return prose_of(begun) if begun is not None and begun.status in SENT else []
+
+
+def of_run(work: Work, run: Run, lesson: Lesson | None) -> Iterator[Entry]:
     """The record of a run that was sent, in both languages; nothing before and when it was withdrawn.
 
     `lesson`: the one that this run made; the record is as restricted as the lesson, and as the form.
@@ -86,7 +98,7 @@ def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]
     if run.status not in SENT or not isinstance(run.frozen, dict):
         return
     few = lesson if lesson is not None and _restricted(lesson) else None
-    audience = _few(run, few) if few is not None else _run_audience(session, run)
+    audience = _few(run, few) if few is not None else _run_audience(work.session, run)
     for lang, id_ in zip(LANGS, run_ids(run.id), strict=True):
         yield Entry(
             id=id_,
@@ -98,6 +110,8 @@ def of_run(session: Session, run: Run, lesson: Lesson | None) -> Iterator[Entry]
             url=f"/f/{run.number}/record",
             audience=audience,
             code=run.number,
+            process=_process(work, run),
+            project=run.project_id or "",
         )
 
 
@@ -116,7 +130,14 @@ def of_lesson(lesson: Lesson) -> Iterator[Entry]:
             url=f"/lessons/{lesson.number}",
             audience=_lesson_audience(lesson),
             code=lesson.number,
+            project=lesson.project_id or "",
         )
+
+
+def _process(work: Work, run: Run) -> str:
+    """The process that the form belongs to in the method in force; '' where it has no such form any more."""
+    form = library(work).checklists.get(run.checklist_id) if current_id(work) is not None else None
+    return form.process if form is not None else ""
 
 
 def _run_audience(session: Session, run: Run) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from app.handbook.search import Hit
-from app.services.search_origin import Origins
+from app.handbook.search import Limits
+from app.services.rights import visible_to
 from app.services.work import Work
+from app.store import projects
 
 # In the order of the page: do it, read it, what a word means, what was kept.
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -41,7 +42,7 @@ class Wanted:
 
     @property
     def narrow(self) -> bool:
-        """Whether hits have to be looked at one by one."""
+        """Whether only a part of the house is looked through."""
         return self.of_projects or self.process is not None
 
     def groups(self) -> dict[str, tuple[str, ...]]:
@@ -53,17 +54,15 @@ class Wanted:
                 found[group] = chosen
         return found
 
-    def keep(self, work: Work, hits: Iterable[Hit], known: Origins) -> list[Hit]:
-        """Those of `hits` that belong to the chosen process, phase and projects."""
+    def within(self, work: Work, limits: Limits) -> Limits:
+        """`limits`, and of what they leave only what is wanted. The database says in which projects."""
+        processes = frozenset((self.process,)) if self.process is not None else None
+        projects = frozenset(self._projects(work)) if self.of_projects else None
+        return replace(limits, processes=processes, projects=projects)
+
+    def _projects(self, work: Work) -> Iterator[str]:
+        """The ids of the projects that are in the phase and the actor's own, as far as he may see them."""
         own = {held.project_id for held in work.actor.roles}
-        kept = []
-        for hit in hits:
-            project = known.projects.get(hit.url)
-            fits = self.process is None or known.processes.get(hit.url) == self.process
-            if self.phase is not None:
-                fits = fits and project is not None and project.phase == self.phase
-            if self.mine:
-                fits = fits and project is not None and project.id in own
-            if fits:
-                kept.append(hit)
-        return kept
+        for one in projects.list_projects(work.session, visible_to(work.actor), merged=True):
+            if self.phase in (None, one.phase) and (one.id in own or not self.mine):
+                yield one.id

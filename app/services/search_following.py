@@ -13,12 +13,13 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import lru_cache
 from pathlib import Path
 
 from app.handbook.search import IndexBusy, IndexMissing, Search
 from app.handbook.search.generations import locked
+from app.services.search_renewal import Renewal
 from app.services.search_subjects import Fresh, read
 from app.services.work import Installation, Work
 from app.store import search_changes
@@ -28,6 +29,8 @@ _LOG = logging.getLogger(__name__)
 _STATE, _LOCK = "changes.json", "changes"
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE))
 _EVERY, _AFTER_A_FAULT = 0.5, 30.0  # seconds between two looks at the list
+_MOMENT = 0.2  # seconds that a reader waits for another process that brings the index further
+_SENDER = 2.0  # seconds that somebody who changed something waits for it: what he changed is on the list
 
 
 class Following:
@@ -36,6 +39,7 @@ class Following:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.search = Search.open(folder)
+        self.renewal = Renewal()
         self._one = threading.Lock()
         self._next = 0.0
 
@@ -56,7 +60,7 @@ class Following:
 
         Where changes of others lie between they are still to come, and may bring this one once more.
         """
-        with locked(self.folder, _LOCK):
+        with locked(self.folder, _LOCK, _SENDER):
             held = self.seq()
             if held >= seq:
                 return
@@ -64,19 +68,19 @@ class Following:
             if held == seq - 1:
                 self.reached(seq)
 
-    def catch_up(self, work: Work, compare: Callable[[], None]) -> None:
+    def catch_up(self, work: Work, compare: Callable[[], None]) -> bool:
         """Bring the index as far as the list goes; `compare` brings it there when the list is too short.
 
-        Does nothing while another thread does so, and right after the last time. Raises IndexMissing.
+        Does nothing while another thread or process does so, and right after the last time; says whether it
+        looked at the list. Raises IndexMissing.
         """
         if time.monotonic() < self._next or not self._one.acquire(blocking=False):
-            return
+            return False
         try:
             self._next = time.monotonic() + _EVERY
             upto = search_changes.last(work.session)
             if upto != self.seq():
-                with locked(self.folder, _LOCK):
-                    self._go_on(work, upto, compare)
+                self._alone(lambda: self._go_on(work, upto, compare))
         except IndexMissing:
             raise
         except Exception as problem:  # whoever asks gets what is there
@@ -84,6 +88,16 @@ class Following:
             self.failed(problem)
         finally:
             self._one.release()
+        return True
+
+    def _alone(self, act: Callable[[], None]) -> None:
+        """Do `act`, unless another process is at the same; then who asks gets what is there."""
+        with ExitStack() as held:
+            try:
+                held.enter_context(locked(self.folder, _LOCK, _MOMENT))
+            except IndexBusy:
+                return
+            act()
 
     def failed(self, problem: Exception) -> None:
         """Say that the index could not be written, and give it up where only a new one can help.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.definitions.library import Library
@@ -9,14 +10,15 @@ from app.definitions.method import Term
 from app.handbook.search import Found, Hit
 from app.services import search_terms
 from app.services.editions import current_id, in_order, library
+from app.services.rights import visible_to
 from app.services.search import answered, limits_of
 from app.services.search_filters import Wanted
 from app.services.search_index import editions_held
-from app.services.search_origin import Origins, origins
 from app.services.work import Work
-from app.store import editions
+from app.store import editions, projects
+from app.store.model import Project
 
-MOST, LOOKED_AT = 60, 300  # hits of a group that are counted; and looked at where each has to be weighed
+MOST = 60  # hits of a group that are counted
 QUESTIONS = "questions"  # the register in which people ask the PMO
 
 
@@ -34,7 +36,7 @@ class Results:
     """Everything that a question brought."""
 
     groups: tuple[Group, ...] = ()
-    known: Origins = field(default_factory=Origins)
+    projects: Mapping[str, Project] = field(default_factory=dict)  # by id; only what the reader may see
     meaning: Hit | None = None  # the term that was asked for
     suggestion: str | None = None
     near: tuple[Term, ...] = ()  # terms to go on with where nothing was found
@@ -49,20 +51,17 @@ class Results:
 def look(work: Work, q: str, lang: str, wanted: Wanted) -> Results:
     """What `q` finds, best first in each group; a group with the very number that was typed comes first."""
     known = library(work) if current_id(work) is not None else Library()
-    limit = LOOKED_AT if wanted.narrow else MOST
-    found = _in_groups(work, q, lang, wanted, limit)
-    belongs = origins(work, (hit for one in found.values() for hit in one.hits))
+    found = _in_groups(work, q, lang, wanted)
     meaning = _meaning(known, q, lang, found.get("terms", Found()))
     groups = []
     for group, one in found.items():
-        kept = wanted.keep(work, one.hits, belongs) if wanted.narrow else list(one.hits)
-        if rest := tuple(hit for hit in kept if hit != meaning):
-            groups.append(Group(group, rest[:MOST], len(one.hits) >= limit))
+        if rest := tuple(hit for hit in one.hits if hit != meaning):
+            groups.append(Group(group, rest, len(one.hits) >= MOST))
     groups.sort(key=lambda one: one.hits[0].code.casefold() != q.strip().casefold())
     nothing = not groups and meaning is None
     return Results(
         groups=tuple(groups),
-        known=belongs,
+        projects=_belonging(work, groups),
         meaning=meaning,
         suggestion=next((one.suggestion for one in found.values() if one.suggestion), None),
         near=tuple(search_terms.near(known.glossary.values(), q)) if nothing else (),
@@ -70,13 +69,19 @@ def look(work: Work, q: str, lang: str, wanted: Wanted) -> Results:
     )
 
 
-def _in_groups(work: Work, q: str, lang: str, wanted: Wanted, limit: int) -> dict[str, Found]:
+def _in_groups(work: Work, q: str, lang: str, wanted: Wanted) -> dict[str, Found]:
     """Each group is asked for apart, so that none pushes another out."""
-    limits = limits_of(work, edition=wanted.edition)
+    limits = wanted.within(work, limits_of(work, edition=wanted.edition))
     kinds = {group: replace(limits, kinds=frozenset(kinds)) for group, kinds in wanted.groups().items()}
     return answered(
-        work, lambda index: {group: index.search(q, lang, one, limit) for group, one in kinds.items()}
+        work, lambda index: {group: index.search(q, lang, one, MOST) for group, one in kinds.items()}
     )
+
+
+def _belonging(work: Work, groups: Iterable[Group]) -> dict[str, Project]:
+    """Who may see a row or a record need not see its project; what he may not see is not told."""
+    ids = {hit.project for one in groups for hit in one.hits} - {""}
+    return projects.projects_by_id(work.session, ids, visible_to(work.actor)) if ids else {}
 
 
 def _meaning(known: Library, q: str, lang: str, found: Found) -> Hit | None:
@@ -88,5 +93,5 @@ def _meaning(known: Library, q: str, lang: str, found: Found) -> Hit | None:
 
 def choices(work: Work) -> list[str]:
     """The editions that can be searched, the newest first; the first is the one that is searched unasked."""
-    held = editions_held(work.settings)
+    held = editions_held(work)
     return [one.id for one in in_order(editions.list_editions(work.session)) if one.id in held]

@@ -25,7 +25,7 @@ def row_ids(row_id: str) -> tuple[str, ...]:
 def of_row(registers: Mapping[str, Register], row: RegisterRow) -> Iterator[Entry]:
     """A row in both languages; nothing when it was withdrawn, or when the method has no such register.
 
-    Neither its project nor a person is named in it: who may see a row need not see those.
+    Neither its project nor a person is named in its words: who may see a row need not see those.
     """
     register = registers.get(row.register)
     if register is None or row.withdrawn_at is not None:
@@ -41,6 +41,7 @@ def of_row(registers: Mapping[str, Register], row: RegisterRow) -> Iterator[Entr
             text=" ".join(_words(register, row, lang)),
             url=f"/rows/{row.id}",
             audience=" ".join(_audience(row)),
+            project=row.project_id or "",
         )
 
 

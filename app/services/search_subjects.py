@@ -47,7 +47,7 @@ def _run(work: Work, found: Fresh, run_id: str) -> None:
     if run is None:
         return
     lesson = lessons.lesson_of_run(work.session, run_id)
-    found.entries += search_entries.of_run(work.session, run[0], lesson)
+    found.entries += search_entries.of_run(work, run[0], lesson)
     if lesson is not None:
         found.ids += search_entries.lesson_ids(lesson.id)
         found.entries += search_entries.of_lesson(lesson)

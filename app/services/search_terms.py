@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from app.definitions.method import Term
 from app.definitions.text import LANGS
@@ -23,9 +24,7 @@ def asked_for(terms: Iterable[Term], q: str) -> Term | None:
     keys = _keys(word for word, _, _ in words(q) if not is_asking(word)) | _keys(w for w, _, _ in words(q))
     if not keys:
         return None
-    known = {
-        key: term for term in terms for name in names(term) for key in _keys(w for w, _, _ in words(name))
-    }
+    known = {key: term for term in terms for name in names(term) for key in _keys_of(name)}
     return next((known[key] for key in sorted(keys) if key in known), None)
 
 
@@ -39,6 +38,11 @@ def near(terms: Iterable[Term], q: str, most: int = 5) -> list[Term]:
         for name in (*begun, *get_close_matches(word, by_name, most, _NEAR)):
             found.setdefault(by_name[name].id, by_name[name])
     return list(found.values())[:most]
+
+
+@lru_cache(maxsize=4096)  # each question asks for those of the whole glossary
+def _keys_of(name: str) -> frozenset[Key]:
+    return frozenset(_keys(word for word, _, _ in words(name)))
 
 
 def _keys(folded: Iterable[str]) -> set[Key]:

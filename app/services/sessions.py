@@ -23,9 +23,8 @@ LONGEST_WAIT = dt.timedelta(minutes=15)
 
 def actor_of(session: Session, token: str, now: dt.datetime) -> Actor:
     """Who is behind a browser's token; a visitor where nobody is signed in. Changes nothing."""
-    login = access.live_login(session, digest(token), now)
-    person = people.person_by_id(session, login.person_id) if login and login.person_id else None
-    if person is None or not person.active:
+    person = access.signed_in(session, digest(token), now)
+    if person is None:
         return VISITOR
     return rights.actor_of(session, person, editions.today(session, now))
 

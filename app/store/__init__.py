@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from app.store.engine import ReadOnlyError, Store, open_store
+from app.store.engine import ReadOnlyError, Store, beside, open_store
 from app.store.visible import EVERYTHING, NOTHING, Visible
 
-__all__ = ["EVERYTHING", "NOTHING", "ReadOnlyError", "Session", "Store", "Visible", "open_store"]
+__all__ = ["EVERYTHING", "NOTHING", "ReadOnlyError", "Session", "Store", "Visible", "beside", "open_store"]

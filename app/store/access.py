@@ -7,14 +7,17 @@ import datetime as dt
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.store.model import Attempt, Credential, Invitation, JsonValue, LoginSession
+from app.store.model import Attempt, Credential, Invitation, JsonValue, LoginSession, Person
 from app.store.upsert import upsert
 
-_LIVE = select(LoginSession).where(  # made once: each request asks it
+_LIVE = (
     LoginSession.id == bindparam("id"),
     LoginSession.ended_at.is_(None),
     LoginSession.expires_at > bindparam("at"),
 )
+_LOGIN = select(LoginSession).where(*_LIVE)
+# Made once: each request asks it.
+_SIGNED_IN = select(Person).join(LoginSession).where(*_LIVE, Person.active.is_(True))
 
 
 def credential_of(session: Session, person_id: str) -> Credential | None:
@@ -103,7 +106,12 @@ def put_login(
 
 def live_login(session: Session, id_: str, at: dt.datetime) -> LoginSession | None:
     """The browser session with this id, if it has not ended."""
-    return session.scalars(_LIVE, {"id": id_, "at": at}).one_or_none()
+    return session.scalars(_LOGIN, {"id": id_, "at": at}).one_or_none()
+
+
+def signed_in(session: Session, id_: str, at: dt.datetime) -> Person | None:
+    """The person behind the browser session with this id, if neither has ended."""
+    return session.scalars(_SIGNED_IN, {"id": id_, "at": at}).one_or_none()
 
 
 def touch_login(session: Session, id_: str, at: dt.datetime, expires_at: dt.datetime) -> None:

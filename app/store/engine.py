@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -13,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 _WRITING = "leidraad_writing"
 _BUSY_MS = 30_000  # how long a writer waits for another one
+_MOMENT = 0.01  # seconds
 
 
 class Placed(Protocol):
@@ -26,6 +28,10 @@ class ReadOnlyError(RuntimeError):
     """A session that only reads was asked to write: a mistake of ours, never of a person."""
 
 
+class _Reading(Session):
+    """A session that only reads. Its class is listened to, once: one is made for each request."""
+
+
 class Store:
     """The memory of one installation."""
 
@@ -36,9 +42,7 @@ class Store:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session for reading, over one moment of the database. Writing in it raises ReadOnlyError."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
-            event.listen(session, "before_flush", _refuse_flush)
-            event.listen(session, "do_orm_execute", _refuse_change)
+        with _Reading(self.engine, expire_on_commit=False, autoflush=False) as session:
             yield session
             if session.new or session.dirty or session.deleted:
                 raise ReadOnlyError("a reading session was left with changes in it")
@@ -56,6 +60,11 @@ class Store:
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+
+def beside(session: Session) -> Store:
+    """The store of `session`, for what goes on after it was closed. It closes with the other one."""
+    return Store(session.get_bind().engine.execution_options(**{_WRITING: False}))
 
 
 def open_store(settings: Placed) -> Store:
@@ -85,13 +94,22 @@ def _sqlite(url: URL) -> Engine:
 
 def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        f"busy_timeout = {_BUSY_MS}",
-        "foreign_keys = ON",
-    ):
+    for pragma in (f"busy_timeout = {_BUSY_MS}", "synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Of two that open a new database at once one waits here: for this SQLite itself does not wait."""
+    until = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(_MOMENT)
 
 
 def _begin(connection: Connection) -> None:
@@ -107,3 +125,7 @@ def _refuse_flush(session: Session, _: UOWTransaction, __: Any) -> None:
 def _refuse_change(state: ORMExecuteState) -> None:
     if not state.is_select:
         raise ReadOnlyError("a reading session was asked to change rows")
+
+
+event.listen(_Reading, "before_flush", _refuse_flush)
+event.listen(_Reading, "do_orm_execute", _refuse_change)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from app.store.model import Credential, Person, RoleAssignment
@@ -106,7 +107,7 @@ def assignments_on(session: Session, on: dt.date, project_id: str | None = None)
 
 def assignments_of(session: Session, person_id: str, on: dt.date) -> list[RoleAssignment]:
     """The roles a person holds on a day, everywhere."""
-    return _assignments(session, _holds_on(on), RoleAssignment.person_id == person_id)
+    return list(session.scalars(_of_person(), {"person": person_id, "on": on}))
 
 
 def members(session: Session, project_id: str, on: dt.date) -> list[RoleAssignment]:
@@ -142,14 +143,24 @@ def end_assignment(session: Session, assignment: RoleAssignment, last_day: dt.da
     session.flush()
 
 
-def _holds_on(on: dt.date) -> ColumnElement[bool]:
+@cache
+def _of_person() -> Select[RoleAssignment]:
+    """Made once: making it takes longer than asking it, and each request of somebody signed in does."""
+    return _select_assignments(_holds_on(bindparam("on")), RoleAssignment.person_id == bindparam("person"))
+
+
+def _holds_on(on: dt.date | BindParameter[dt.date]) -> ColumnElement[bool]:
     return and_(
         RoleAssignment.valid_from <= on, or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to >= on)
     )
 
 
 def _assignments(session: Session, *conditions: ColumnElement[bool]) -> list[RoleAssignment]:
+    return list(session.scalars(_select_assignments(*conditions)))
+
+
+def _select_assignments(*conditions: ColumnElement[bool]) -> Select[RoleAssignment]:
     asked = (
         select(RoleAssignment).join(Person).where(*conditions).options(contains_eager(RoleAssignment.person))
     )
-    return list(session.scalars(asked.order_by(RoleAssignment.role, func.lower(Person.name), Person.id)))
+    return asked.order_by(RoleAssignment.role, func.lower(Person.name), Person.id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.store.model import FactChange, JsonValue, Project, ProjectFact
@@ -48,6 +49,17 @@ def list_projects(
     if states:
         asked = asked.where(Project.state.in_([*states]))
     return list(session.scalars(asked.order_by(Project.created_at.desc(), Project.number.desc())))
+
+
+def project_ids(session: Session, visible: Visible) -> frozenset[str]:
+    """The ids of all visible projects, also of those for which another one goes on."""
+    return frozenset(session.scalars(_ids(visible)))
+
+
+@lru_cache(maxsize=256)
+def _ids(visible: Visible) -> Select[str]:
+    """Made once for each: making it takes longer than asking it, and each search does."""
+    return select_projects(visible).with_only_columns(Project.id)
 
 
 def projects_by_id(session: Session, ids: Collection[str], visible: Visible) -> dict[str, Project]:

@@ -14,6 +14,7 @@ from app.services.projects import Page
 from app.services.registers import counting
 from app.services.rights import may
 from app.services.runs import contesting, startable
+from app.services.similar_projects import like_project
 from app.web.edge import work
 from app.web.here import way_to_life_cycle
 from app.web.language import chosen, local
@@ -111,6 +112,7 @@ def _kept(page: Page) -> dict[str, Any]:
         "came_from": told.came_from(work(), page.project),
         "came_by": request.args.get("from", ""),
         "may_merge": may(work(), "merge-projects", page.project) is None,
+        "alike": like_project(work(), page.project),
     }
 
 

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from app.definitions.message import Refused
 from app.forms.account import Button, Reason, Words
 from app.services.runs import deciding, form_home, sending, withdrawing
+from app.services.similar_projects import like_idea
 from app.web import cookie
 from app.web.edge import keep, work
 from app.web.pages import show
@@ -20,16 +21,16 @@ pages = Blueprint("sending", __name__)
 
 @pages.get("/f/<number>/check")
 def check(number: str) -> tuple[str, int]:
-    """All answers before sending."""
+    """All answers before sending; of an idea also the projects that look like it."""
     return _check(number)
 
 
 def _check(number: str, problem: str = "") -> tuple[str, int]:
     page = sending.check_page(work(), number)
-    status = 409 if problem else 200
-    return show(
-        "sending/check.html", status, page=page, problem=problem, recorded=words, **helpers_of_check(page)
-    )
+    idea = page.head.checklist.new_project and not problem  # a problem comes from an attempt to send
+    alike = like_idea(work(), number) if idea else ()
+    told = {"page": page, "problem": problem, "recorded": words, "alike": alike}
+    return show("sending/check.html", 409 if problem else 200, **told, **helpers_of_check(page))
 
 
 @pages.post("/f/<number>/send")

@@ -27,6 +27,8 @@ METHOD = {"en": "# The whole method {#whole}\n", "nl": "# De hele methode {#whol
 FRONT = '---\nowner: PMO\nreviewed: 2026-01-15\nreview_by: "2027-01-31"\n---\n'
 
 
+ASKED = {"en": "who gives me the money", "nl": "van wie krijg ik het geld"}
+
 READ = """# Read me
 
 First sentence with `code` and a [link](index.md). Second one?
@@ -64,6 +66,12 @@ def add_page(root: Path, path: str, text: str) -> None:
         page.write_text(text, encoding="utf-8")
 
 
+def add_asked(page: Path, heading: str, line: str) -> None:
+    """Words with which people ask for a heading of the page."""
+    front = f"---\nsearch: {{asked: {{{heading}: [{line}]}}}}\n---\n"
+    page.write_text(front + page.read_text(encoding="utf-8"), encoding="utf-8")
+
+
 def add_module(root: Path) -> None:
     """A second module with two questions, so that there is one to choose."""
     folder = root / "checklists" / "training"
@@ -85,6 +93,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for lang, title in METHOD.items():
         page = root / "docs" / lang / "method.md"
         page.write_text(f"{FRONT}{title}\n{directives}\n", encoding="utf-8")
+        for file, heading in (("index.md", "welcome"), ("processes/run-gate.md", "prepare-gate")):
+            add_asked(root / "docs" / lang / file, heading, ASKED[lang])
+    add_asked(root / "docs" / "en" / "read.md", "read-me", "how is it read out")
     return root
 
 

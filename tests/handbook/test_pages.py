@@ -9,7 +9,7 @@ from app.handbook.directives.definitions import definitions
 from app.handbook.entry import Entry
 from app.handbook.pages import handbook_entries
 from app.handbook.paragraph import paragraph
-from tests.handbook.conftest import EDITION, VALID
+from tests.handbook.conftest import ASKED, EDITION, VALID
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,25 @@ def test_every_address_leads_to_a_page_that_was_built(entries: list[Entry], site
         page, _, anchor = entry.url.removeprefix(f"/handbook/{EDITION}/").partition("#")
         html = (site / page / "index.html").read_text(encoding="utf-8")
         assert not anchor or f'id="{anchor}"' in html, entry.url
+
+
+def test_a_heading_has_the_words_with_which_people_ask_for_it_in_its_language(entries: list[Entry]) -> None:
+    for lang, line in ASKED.items():
+        asked = {entry.id for entry in entries if entry.asked == (line,)}
+        base = f"page:{EDITION}:{lang}:"
+        assert asked == {f"{base}#welcome", f"{base}processes/run-gate/#prepare-gate"}
+
+
+def test_the_heading_of_a_page_stands_for_the_page(entries: list[Entry]) -> None:
+    assert one(entries, f"page:{EDITION}:en:read/").asked == ("how is it read out",)
+    assert one(entries, f"page:{EDITION}:nl:read/").asked == ()
+
+
+def test_nobody_is_shown_them(site: Path) -> None:
+    for file in site.rglob("*"):
+        if file.suffix in {".html", ".json", ".xml"}:
+            text = file.read_text(encoding="utf-8")
+            assert not any(line in text for line in ASKED.values()), file
 
 
 def test_a_text_holds_words_and_no_html(entries: list[Entry]) -> None:

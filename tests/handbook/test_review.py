@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.handbook.directives.page import address_of
 from app.handbook.review import read_review
 from app.handbook.site import environment
 from tests.handbook.conftest import EDITION, copy_tree
@@ -39,6 +40,15 @@ def test_a_page_that_names_nobody_is_in_the_list_all_the_same(site: Path) -> Non
     assert (one.title, one.owner, one.reviewed, one.review_by) == ("The sponsor", None, None, None)
     assert one.address == "roles/spo/"
     assert read_review(site, "en")["index.md"].address == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [("index.md", ""), ("README.md", ""), ("method/index.md", "method/"), ("method/README.md", "method/"),
+     ("method/roles.md", "method/roles/"), ("method/my-index.md", "method/my-index/")],
+)  # fmt: skip
+def test_the_address_of_a_page_is_that_which_mkdocs_gives_it(file: str, address: str) -> None:
+    assert address_of(file) == address
 
 
 def test_an_edition_from_before_the_list_has_no_pages_in_it(tmp_path: Path) -> None:

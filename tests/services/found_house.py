@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.services import search_index
 from app.services.publishing import publish
 from app.services.search import search
 from app.services.search_changes import touch_row
+from app.services.search_following import following
 from app.services.work import PRODUCT, Actor, Work
 from app.store import Session, Store, editions, lessons, people, projects, registers, runs
 from app.store.model import Lesson, Project, RegisterRow, Run
@@ -92,7 +93,24 @@ def furnished(store: Store, place: Place, root: Path = SMALL) -> Iterator[House]
     with house.writing() as work:
         house.person = people.add_person(work.session, name="Robin", email="robin@example.org").id
     yield house
-    search_index.index_for(place).close()
+    let_go(place)
+
+
+@contextmanager
+def another_node(house: House, data: Path) -> Iterator[House]:
+    """The same database, a data folder of its own, and an index that was built before."""
+    place = replace(house.place, data=data)
+    shutil.copytree(house.place.data / "editions", data / "editions")
+    found = House(house.store, place, house.person)
+    assert found.urls("anything") == []
+    yield found
+    let_go(place)
+
+
+def let_go(place: Place) -> None:
+    """Close the index of a node, when nobody builds it any more."""
+    following(place).renewal.wait()
+    following(place).search.close()
 
 
 def frozen(number: str, text: str) -> dict[str, Any]:

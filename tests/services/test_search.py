@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.handbook.entry import Entry
-from app.handbook.search import RECORDS
+from app.handbook.search import RECORDS, segments
 from app.handbook.site import build_site
 from app.services import search_index
 from app.services.publishing import Progress, publish
@@ -18,7 +18,7 @@ from app.services.search_changes import touch_project, touch_run
 from app.services.work import PRODUCT, VISITOR, Actor, Held
 from app.store import EVERYTHING, Store, asking, lessons, people, projects, runs
 from tests.conftest import Place
-from tests.services.found_house import NOW, House, filled
+from tests.services.found_house import NOW, House, filled, let_go
 
 VALID = Path(__file__).resolve().parent.parent / "data" / "valid"
 
@@ -42,7 +42,7 @@ def house(store: Store, place: Place, site: Path) -> Iterator[House]:
     with house.writing() as work:
         house.person = people.add_person(work.session, name="Robin", email="robin@example.org").id
     yield house
-    search_index.index_for(place).close()
+    let_go(place)
 
 
 def actor(person: str = "someone", *held: Held) -> Actor:
@@ -200,3 +200,26 @@ def test_a_start_builds_the_index_where_there_is_none(house: House) -> None:
     mark = search_index.index_for(house.place).mark()
     assert mark is not None
     assert mark.startswith("2026.1:")
+
+
+def test_a_start_puts_the_small_parts_of_a_day_into_one_when_there_are_many(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parts() -> int:
+        return len(search_index.index_for(house.place).state().parts)
+
+    def started() -> bool:
+        with house.reading() as work:
+            return search_index.make_ready(work)
+
+    assert house.urls("oeverdam") == []
+    for number in range(1, 4):
+        with house.writing() as work:
+            touch_project(work, house.project(work.session, f"P-2026-{number:03}", "Oeverdam").id)
+    before = parts()
+    assert before > 1
+    assert (started(), parts()) == (False, before), "a few do no harm"
+    monkeypatch.setattr(segments, "_MANY", before - 2)
+    assert (started(), parts()) == (True, 1)
+    assert len(house.urls("oeverdam")) == 3
+    assert not started()

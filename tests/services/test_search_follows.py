@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from app.services import search_following, search_index
+from app.handbook.search.generations import locked
+from app.services import search_following
 from app.services.search_changes import touch_project
 from app.services.search_subjects import read
 from app.store import EVERYTHING, Store, projects, search_changes
 from tests.conftest import Place
-from tests.services.found_house import NOW, House, furnished
+from tests.services.found_house import NOW, House, another_node, furnished
 
 
 @pytest.fixture
@@ -30,14 +31,9 @@ def house(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
 @pytest.fixture
 def other(house: House, tmp_path: Path) -> Iterator[House]:
-    """The other node: the same database, a data folder of its own, an index that was built before."""
-    place = replace(house.place, data=tmp_path / "other")
-    place.data.mkdir()
-    shutil.copytree(house.place.data / "editions", place.data / "editions")
-    found = House(house.store, place, house.person)
-    assert found.urls("anything") == []
-    yield found
-    search_index.index_for(place).close()
+    """The other node, with an index that was built before."""
+    with another_node(house, tmp_path / "other") as found:
+        yield found
 
 
 def new_project(house: House, number: int, title: str) -> str:
@@ -157,3 +153,16 @@ def test_a_fault_in_following_fails_no_question(
         patched.setattr(search_following.Following, "reached", full)
         other.urls("oeverdam")
     assert "tried again" in caplog.text
+
+
+def test_nobody_waits_for_another_process_that_brings_the_index_further(
+    house: House, other: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = new_project(house, 1, "Oeverdam")
+    with locked(search_following.following(other.place).folder, "changes"):
+        began = time.monotonic()
+        assert other.urls("oeverdam") == []
+        renamed(other, 1, "Duindoorn")
+        assert time.monotonic() - began < 20, "a reader a moment, a writer two seconds; it was two minutes"
+    assert other.urls("duindoorn") == [url]
+    assert "built anew" not in caplog.text

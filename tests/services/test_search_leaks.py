@@ -139,8 +139,7 @@ def test_what_is_counted_in_a_group_is_what_stands_in_it(house: Hidden) -> None:
             own = {url for url in urls if url.startswith(OWN)}
             assert found.total == len(urls) + (found.meaning is not None)
             assert own <= seen, (name, wanted)
-            assert set(found.known.projects) <= seen
-            assert {f"/projects/{one.number}" for one in found.known.projects.values()} <= seen, name
+            assert {f"/projects/{one.number}" for one in found.projects.values()} <= seen, name
 
 
 def test_a_lesson_is_offered_to_a_project_only_if_everybody_may_read_it(house: Hidden) -> None:

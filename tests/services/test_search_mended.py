@@ -56,6 +56,8 @@ def segments(house: House) -> list[Path]:
     return list((house.place.data / "index").rglob("*.seg"))
 
 
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.skipif(os.name != "posix", reason="no RLIMIT_FSIZE here: a full disk was NOT tried")
 def test_a_full_disk_leaves_the_index_as_it_is(house: House, caplog: pytest.LogCaptureFixture) -> None:
     written(house, "P-2026-001", "Oeverdam")

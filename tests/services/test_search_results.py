@@ -6,12 +6,13 @@ import pytest
 
 from app.definitions.method import Term
 from app.handbook.entry import Entry
+from app.services.search_changes import touch_project
 from app.services.search_filters import Wanted
 from app.services.search_index import index_for
 from app.services.search_results import look
 from app.services.search_terms import asked_for, near
-from app.services.work import VISITOR
-from app.store import Store
+from app.services.work import PRODUCT, VISITOR, Actor, Held
+from app.store import EVERYTHING, Store, projects
 from tests.conftest import Place
 from tests.services.found_house import House, filled, furnished
 
@@ -68,9 +69,65 @@ def test_a_record_and_a_lesson_say_to_which_project_they_belong(house: House) ->
     filled(house)
     with house.reading() as work:
         found = look(work, "oeverdam beheerders", "en", Wanted())
-        told = {url: one.number for url, one in found.known.projects.items()}
+    hits = {hit.url: hit for group in found.groups for hit in group.hits}
+    told = {url: found.projects[hit.project].number for url, hit in hits.items() if hit.project}
     assert told["/f/F-2026-0001/record"] == told["/lessons/L-0001"] == "P-2026-001"
-    assert "/lessons/L-0006" not in told
+    assert hits["/lessons/L-0006"].project == ""
+
+
+def narrowed(house: House, q: str, wanted: Wanted, actor: Actor = PRODUCT) -> set[str]:
+    """The addresses that a question brings on the page with these filters."""
+    with house.reading(actor) as work:
+        return {hit.url for group in look(work, q, "en", wanted).groups for hit in group.hits}
+
+
+def test_a_filter_leaves_out_nothing_however_much_else_is_found_better(house: House) -> None:
+    with house.writing() as work:
+        mine = house.project(work.session, "P-2026-001", "Zeewering en nog veel meer van andere aard")
+        mine.phase = "closure"
+        for number in range(2, 90):
+            touch_project(work, house.project(work.session, f"P-2026-{number:03}", "Zeewering").id)
+        touch_project(work, mine.id)
+        id_ = mine.id
+    url = "/projects/P-2026-001"
+    assert url not in narrowed(house, "zeewering", Wanted())
+    assert narrowed(house, "zeewering", Wanted(phase="closure")) == {url}
+    member = Actor("member", roles=(Held("PM", id_),))
+    assert narrowed(house, "zeewering", Wanted(mine=True), member) == {url}
+    assert narrowed(house, "zeewering", Wanted(mine=True, phase="intake"), member) == set()
+
+
+def test_a_filter_by_project_leaves_what_belongs_to_it_and_what_may_be_seen(house: House) -> None:
+    ids = filled(house)
+    with house.writing() as work:
+        closed = projects.project_by_id(work.session, ids["closed"], EVERYTHING)
+        assert closed is not None
+        closed.phase = "closure"
+        house.row(work, 1, "Oeverdam", closed, seen_by="all")
+    q, there = "oeverdam beheerders", Wanted(phase="closure")
+    of_closed = {"/projects/P-2026-002", "/f/F-2026-0002/record", "/lessons/L-0002", "/lessons/L-0003"}
+    found = narrowed(house, q, there)
+    assert of_closed < found
+    assert [url.split("/")[1] for url in found - of_closed] == ["rows"]
+    assert narrowed(house, q, there, Actor("nobody")) == set(), "not even a row that everybody may see"
+
+
+def test_a_record_belongs_to_the_process_of_its_form(house: House) -> None:
+    filled(house)
+    found = narrowed(house, "oeverdam", Wanted(kind="record", process="start-project"))
+    assert found == narrowed(house, "oeverdam", Wanted(kind="record")) != set()
+    assert narrowed(house, "oeverdam", Wanted(kind="record", process="close-project")) == set()
+
+
+def test_who_looks_with_filters_is_told_of_no_mistake_in_a_word_that_stands_elsewhere(house: House) -> None:
+    filled(house)
+    with house.writing() as work:
+        mine = house.project(work.session, "P-2026-009", "Oeverdim")
+        mine.phase = "closure"
+        touch_project(work, mine.id)
+    with house.reading() as work:
+        assert look(work, "oeverdam", "en", Wanted(phase="closure")).suggestion is None
+        assert look(work, "oeverdym", "en", Wanted(phase="closure")).suggestion == "oeverdim"
 
 
 def test_where_nothing_is_found_there_is_nothing_to_count(house: House) -> None:

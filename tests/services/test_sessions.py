@@ -10,7 +10,7 @@ import pytest
 from app.definitions.message import Message
 from app.services import passwords, sessions
 from app.services.work import VISITOR, Actor
-from app.store import access
+from app.store import access, people
 from app.store.model import Person
 from tests.services.desk import PASSWORD, Desk, refuses
 
@@ -51,6 +51,14 @@ def test_who_left_does_not_come_in(desk: Desk, robin: Person) -> None:
     desk.session.flush()
     assert actor(desk) == VISITOR
     assert sign_in(desk) == "sign-in-wrong"
+
+
+def test_a_role_that_was_taken_away_is_gone_with_the_next_request(desk: Desk, robin: Person) -> None:
+    sign_in(desk)
+    assert actor(desk).holds("PM")
+    [held] = people.assignments_of(desk.session, robin.id, desk.now.date())
+    people.end_assignment(desk.session, held, desk.now.date() - dt.timedelta(days=1))
+    assert not actor(desk).holds("PM")
 
 
 def test_after_five_wrong_passwords_one_waits_and_then_comes_in(desk: Desk, robin: Person) -> None:

@@ -99,8 +99,8 @@ def test_and_its_record_afterwards(school: School) -> None:
 
 
 def test_the_search_shows_the_record_to_them_and_to_who_sees_everything(school: School) -> None:
-    run = open_run(school.work(school.paula), school.signed_off()).run
-    entry = next(search_entries.of_run(school.session, run, None))
+    work = school.work(school.paula)
+    entry = next(search_entries.of_run(work, open_run(work, school.signed_off()).run, None))
     people = {f"person:{school.trainer.id}", f"person:{school.ellen.id}"}
     assert set(entry.audience.split()) == people
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import delete, text
@@ -100,3 +102,19 @@ def test_a_data_folder_may_have_a_strange_name(tmp_path: Path) -> None:
         connection.execute(text("SELECT 1"))
     engine.dispose()
     assert (folder / "a.sqlite3").exists()
+
+
+@pytest.mark.parametrize("attempt", range(30))
+def test_several_that_open_a_new_database_at_once_wait_for_each_other(tmp_path: Path, attempt: int) -> None:
+    together = Barrier(4)
+
+    def opened(_: int) -> str:
+        engine = make_engine(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+        together.wait()
+        with engine.connect() as connection:
+            mode = str(connection.execute(text("PRAGMA journal_mode")).scalar())
+        engine.dispose()
+        return mode
+
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(opened, range(4))) == {"wal"}

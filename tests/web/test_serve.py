@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,3 +99,50 @@ def test_it_prints_the_first_link_answers_and_ends_on_ctrl_c(published: tuple[Pa
         assert started.returncode == 0, problem
         assert "has stopped" in said
         assert "Traceback" not in problem
+
+
+def answering(started: subprocess.Popen[str], many: int) -> list[int]:
+    """The processes behind this one, once there are so many of them."""
+    behind = Path(f"/proc/{started.pid}/task/{started.pid}/children")
+    until = time.monotonic() + 60
+    while len(found := behind.read_text().split()) < many:
+        assert time.monotonic() < until, found
+        time.sleep(0.05)
+    return [int(one) for one in found]
+
+
+@pytest.fixture
+def two(published: tuple[Path, Path]) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A server of two processes that has begun to answer, and its port."""
+    settings, port = settings_for(*published), free_port()
+    places = {"LEIDRAAD_ROOT": str(settings.root), "LEIDRAAD_DATA": str(settings.data), "PORT": str(port)}
+    with serving("serve", LEIDRAAD_PROCESSES="2", **places) as started:
+        assert started.stdout is not None
+        while "answers on" not in (line := started.stdout.readline()):
+            assert line or started.poll() is None, line
+        yield started, port
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_two_processes_answer_at_one_address_and_end_together(two: tuple[subprocess.Popen[str], int]) -> None:
+    started, port = two
+    for held in answering(started, 2):  # the other one answers alone
+        os.kill(held, signal.SIGSTOP)
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60) as health:
+            assert b'"ok"' in health.read()
+        os.kill(held, signal.SIGCONT)
+    started.send_signal(signal.SIGTERM)
+    said, problem = started.communicate(timeout=60)
+    assert (started.returncode, said.count("has stopped"), problem) == (0, 1, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_where_one_of_two_processes_dies_the_server_ends_and_says_so_with_its_status(
+    two: tuple[subprocess.Popen[str], int],
+) -> None:
+    started, port = two
+    os.kill(answering(started, 2)[1], signal.SIGKILL)
+    started.communicate(timeout=60)
+    assert started.returncode == 1
+    with pytest.raises(OSError, match="refused"):
+        urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from app.definitions import addresses
 from app.definitions.directives import DIRECTIVES, Takes, anchors
 from app.definitions.finding import finding, phrase
-from app.definitions.lint import training, wording, written
+from app.definitions.lint import asked, training, wording, written
 from app.definitions.lint.look import Look
 from app.definitions.lint.pages import Page, read_page
 from app.definitions.lint.twins import same_headings
@@ -54,7 +54,7 @@ def _pages(look: Look, lang: str) -> Pages:
         for name, id_, _ in found[path].directives:
             found[path].anchors.update(anchors(name, id_, look.library))
             found[path].unsure |= name in look.library.broken or f"modules/{id_}" in look.library.broken
-        _front_matter(look, text or "", f"docs/{lang}/{path}")
+        _front_matter(look, text or "", f"docs/{lang}/{path}", found[path])
     return found
 
 
@@ -62,14 +62,15 @@ def _markdown(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.rglob("*.md"))
 
 
-def _front_matter(look: Look, text: str, path: str) -> None:
-    if not text.startswith("---\n"):
+def _front_matter(look: Look, text: str, path: str, page: Page) -> None:
+    end = text.find("\n---", 3)
+    if not text.startswith("---\n") or end <= 3:  # there is none, or nothing in it
         return
-    # The line of dashes is kept, so that line numbers stay.
-    source = read(text[: text.find("\n---", 4) + 1], path)
+    source = read(text[: end + 1], path)  # with the line of dashes, so that line numbers stay
     data = source.data if isinstance(source.data, dict) else {}
     if isinstance(data.get("review_by"), str):
         look.review(data["review_by"], source, "review_by")
+    asked.check(look, source, page)
 
 
 class _Checking:

@@ -35,6 +35,7 @@ class Page:
     path: str
     unsure: bool = False  # a directive shows a file that cannot be read, so nobody knows its anchors
     anchors: set[str] = field(default_factory=set)
+    sections: set[str] = field(default_factory=set)  # the anchors that belong to headings
     ids: dict[str, Mark] = field(default_factory=dict)
     again: list[tuple[str, Mark]] = field(default_factory=list)
     links: list[tuple[str, Mark]] = field(default_factory=list)
@@ -110,3 +111,4 @@ def _heading(page: Page, number: int, level: int, heading: str) -> None:
             again += 1
         anchor = f"{anchor}_{again}" if again else anchor
     page.anchors.add(anchor)
+    page.sections.add(anchor)

@@ -13,6 +13,7 @@ from mkdocs.utils import meta
 from app.definitions.library import Library
 
 HEADING = re.compile(r"^# (.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
+_FIRST = ("index", "README")  # what MkDocs takes for the page of a folder
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Page:
     first_line: int
     facts: Mapping[str, Any]
     heading: str = ""
+
+    @property
+    def file(self) -> str:
+        """Its file in the folder of its language: `method/roles.md`."""
+        return self.path.split("/", 2)[2]
 
     @property
     def up(self) -> str:
@@ -36,6 +42,12 @@ class Reading:
 
     page: Page | None
     library: Library
+
+
+def address_of(file: str) -> str:
+    """Where the page in `file` (`method/roles.md`) lies below its language's address: `method/roles/`."""
+    inner = file.removesuffix(".md")
+    return "" if inner in _FIRST else f"{inner.removesuffix('/index').removesuffix('/README')}/"
 
 
 _known: dict[tuple[Path, str], dict[str, Page]] = {}

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs.utils import meta
+
 from app.definitions.text import LANGS
+from app.handbook.asked import asked
 from app.handbook.entry import Entry
 from app.handbook.quality.sections import sections
 from app.handbook.search.analysis import STOP, words
@@ -28,6 +31,7 @@ def folder_entries(folder: Path) -> Iterator[Entry]:
 
 def _page(path: Path, markdown: str) -> Iterator[Entry]:
     front, found = sections(markdown)
+    words = asked(meta.get_data(markdown)[1])
     name = front or next((one.title for one in found if one.level == 1), path.stem.replace("-", " "))
     named = next((part for part in path.parts[:-1] if part in LANGS), None)
     lang = named or _language(" ".join(one.text for one in found))
@@ -43,6 +47,7 @@ def _page(path: Path, markdown: str) -> Iterator[Entry]:
             path=_path(name, above, one.title),
             text=one.text,
             url=f"/{id_}",
+            asked=words.get(one.anchor, ()),
         )
         above += [""] * (one.level - 1 - len(above)) + [one.title]
 

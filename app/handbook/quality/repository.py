@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -10,12 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.handbook.entry import Entry
-from app.handbook.pages import handbook_entries
+from app.handbook.pages import first_heading, handbook_entries
 from app.handbook.site import build_site
 
 _DRAFT = "draft"
 _NO_SECTION = ("form", "question")
-_TITLE = re.compile(r'<h1 id="([^"]+)"')
 
 
 def repository_entries(root: Path, progress: Callable[[str], None]) -> list[Entry]:
@@ -43,9 +41,7 @@ def site_entries(root: Path, site: Path, edition: str) -> Iterator[Entry]:
 
 @lru_cache
 def _first_heading(page: Path) -> str:
-    """The anchor of the title of a page: MkDocs' index names the page alone."""
-    found = _TITLE.search(page.read_text(encoding="utf-8"))
-    return found[1] if found else ""
+    return first_heading(page.read_text(encoding="utf-8"))
 
 
 def _file(docs: Path, lang: str, page: str) -> str:

@@ -19,6 +19,7 @@ from whoosh.lang import stemmer_for_language, stopwords_for_language
 from app.definitions.text import LANGS
 from app.handbook.search.dutch import dutch
 
+RECORDS = ("project", "record", "row", "lesson")  # typed by people, in any language
 CODE = r"[A-Za-z]{1,3}-?\d+(?:[.-]\d+)*(?![^\W_])"
 _WORD = re.compile(rf"(?<![^\W_]){CODE}|[^\W_]+")
 _CODE = re.compile(CODE)
@@ -92,7 +93,7 @@ def stems(word: str, langs: tuple[str, ...]) -> tuple[str, ...]:
 
 def languages(kind: str, lang: str) -> tuple[str, ...]:
     """The languages by which the text of an entry is analysed."""
-    return LANGS if kind in ("project", "record", "lesson") or lang not in LANGS else (lang,)
+    return LANGS if kind in RECORDS or lang not in LANGS else (lang,)
 
 
 def prepared(text: str, langs: tuple[str, ...]) -> str:

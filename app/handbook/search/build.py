@@ -20,6 +20,7 @@ from whoosh.query.terms import Term
 
 from app.handbook.entry import Entry
 from app.handbook.search.generations import (
+    WAIT,
     IndexMissing,
     Pointer,
     current,
@@ -58,14 +59,20 @@ def build(entries: Iterable[Entry], folder: Path, synonyms: Synonyms = (), mark:
         _build(folder, Source(entries, synonyms, mark))
 
 
-def ensure(folder: Path, source: Callable[[], Source]) -> bool:
-    """Build the index if there is none that can be used; says whether it did. Several at once build one."""
-    with locked(folder, "build"):
+def ensure(
+    folder: Path, source: Callable[[], Source], keep: Callable[[State], bool], wait: float = WAIT
+) -> bool:
+    """Build the index if there is none that can be used and that is to `keep`; says whether it did.
+
+    Several at once build one. Raises BuildFailed, and IndexBusy after `wait` seconds.
+    """
+    with locked(folder, "build", wait):
         try:
             pointer = current(folder)
-            State.open(folder, pointer)
+            state = State.open(folder, pointer)
             open_generation(folder, pointer).close()
-            return False
+            if keep(state):
+                return False
         except IndexMissing as problem:
             _LOG.warning("the search index in %s is built anew: %s", folder, problem)
         _build(folder, source())
@@ -173,13 +180,18 @@ def _note(journal: Path, entries: Iterable[Entry], ids: Sequence[str]) -> None:
         file.write(json.dumps({"put": [asdict(entry) for entry in entries], "remove": list(ids)}) + "\n")
 
 
+def _entry(noted: dict[str, Any]) -> Entry:
+    """The entry that was noted; JSON knows lists only."""
+    return Entry(**(noted | {name: tuple(noted[name]) for name in ("path", "asked")}))
+
+
 def _catch_up(root: Path, index: Any, pointer: Pointer, journal: Path) -> Pointer:
     """Repeat, in their order, the changes that were made during the build."""
     latest: dict[str, Entry | None] = {}
     for line in journal.read_text(encoding="utf-8").splitlines():
         noted = json.loads(line)
         latest |= dict.fromkeys(noted["remove"])
-        latest |= {one["id"]: Entry(**(one | {"path": tuple(one["path"])})) for one in noted["put"]}
+        latest |= {one["id"]: _entry(one) for one in noted["put"]}
     if not latest:
         return pointer
     return _written(root, index, pointer, [one for one in latest.values() if one is not None], list(latest))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.handbook.entry import Entry
 from app.handbook.search import generations
+from app.handbook.search.alike import Alike, Among, compared
 from app.handbook.search.build import Source, build, change, ensure
+from app.handbook.search.concepts import Meaning
 from app.handbook.search.generations import IndexMissing
 from app.handbook.search.passage import Pieces, passage
 from app.handbook.search.query import Asked, Question, asked, question, suggestion
@@ -20,12 +22,12 @@ from app.handbook.search.titles import KINDS, Title, titles
 from app.handbook.search.wordlist import WordList
 
 _TRIES = 5
-_MENTIONED = ("kind", "title", "url", "lang", "code")
+_MENTIONED = ("kind", "title", "url", "lang", "code", "project")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Something found. `passage` is a list of (text, marked), never HTML."""
+    """Something found. `passage` is a list of (text, marked), never HTML; `project` an id, or empty."""
 
     kind: str
     title: str
@@ -35,6 +37,7 @@ class Hit:
     path: tuple[str, ...]
     score: float
     code: str
+    project: str
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,8 @@ class Search:
         if not what.words or limit < 1:
             return None
         state = self.state()
-        view = state.view(limits)
-        meant = question(what, WordList(state, view), state.synonyms)
+        view, without = state.view(limits), state.view(replace(limits, processes=None, projects=None))
+        meant = question(what, WordList(state, view, without), state.synonyms)
         return Ranked(state, what, meant, tuple(Ranking(state, view, lang, limit).of(what, meant)))
 
     def suggest(self, typed: str, lang: str, limits: Limits, limit: int = 8) -> list[Title]:
@@ -108,8 +111,20 @@ class Search:
             return []
         state = self.state()
         kinds = frozenset(KINDS) if limits.kinds is None else limits.kinds
-        view = state.view(Limits(limits.audiences, kinds, limits.edition))
+        view = state.view(replace(limits, kinds=kinds))
         return titles(state, view, words, lang, limit)
+
+    def alike(self, among: Among, limits: Limits, meaning: Meaning) -> Alike:
+        """What compares texts with these things by words they share, without scores.
+
+        Things whose entries are given need no index. Raises IndexMissing where one has to be looked up.
+        """
+        try:
+            return compared(self.state(), among, limits, meaning)
+        except IndexMissing:
+            if not all(among.values()):
+                raise
+            return compared(None, among, limits, meaning)
 
     def put(self, entries: Iterable[Entry], instead_of: Collection[str] = ()) -> None:
         """Add entries, replacing those of the same id and those of the ids `instead_of`.
@@ -122,9 +137,17 @@ class Search:
         """Take entries out. Raises IndexMissing, IndexBusy."""
         change(self.folder, (), list(ids))
 
-    def ensure(self, source: Callable[[], Source]) -> bool:
-        """Build the index if there is none that can be used; says whether it did. Raises IndexBusy."""
-        return ensure(self.folder, source)
+    def ensure(
+        self,
+        source: Callable[[], Source],
+        keep: Callable[[State], bool] = lambda _: True,
+        wait: float = generations.WAIT,
+    ) -> bool:
+        """Build the index if there is none that can be used and that is to `keep`; says whether it did.
+
+        Raises BuildFailed, and IndexBusy when somebody else builds for longer than `wait` seconds.
+        """
+        return ensure(self.folder, source, keep, wait)
 
     def build(self, source: Source) -> None:
         """Build the index anew. Raises BuildFailed, IndexBusy; the old one stays then."""

@@ -11,10 +11,10 @@ from typing import Any
 from app.handbook.search.analysis import in_wordlist, is_stop_in, languages, stems, words
 from app.handbook.search.schema import laid_out
 
-TITLE, PATH, TEXT = 0, 1, 2
-_SHOWN = ("id", "kind", "title", "path", "url", "lang", "code", "digest")
+TITLE, PATH, TEXT, ASKED = 0, 1, 2, 3
+_SHOWN = ("id", "kind", "title", "path", "url", "lang", "code", "project", "digest")
 _WIDEST = 32_767  # characters of one word
-_LABELS = ("kind", "lang", "edition", "audience")
+_LABELS = ("kind", "lang", "edition", "audience", "process", "project")
 
 Known = dict[str, tuple[int, tuple[int, ...], int]]  # word -> number in `words`, of stems, in `names`
 
@@ -85,9 +85,24 @@ class Gathering:
                 inside = text_begin <= begin < text_end
                 self.begin.append(begin - text_begin if inside else -1)
                 self.width.append(min(end - begin, _WIDEST))
+        for line in entry["asked"]:
+            met |= self._read_asked(line, known, langs)
         met.discard(-1)
         self.word.extend(met)
         self.word_doc.extend([doc] * len(met))
+
+    def _read_asked(self, line: str, known: Known, langs: tuple[str, ...]) -> set[int]:
+        """Take in the words of a line that is never shown: one place that nobody looks at holds them all."""
+        met = set[int]()
+        for folded, _, _ in words(line):
+            word, terms, _ = known.get(folded) or self._learnt(known, folded, langs)
+            met.add(word)
+            self.stem.extend(terms)
+            self.token.extend([len(self.begin)] * len(terms))
+            self.region.extend([ASKED] * len(terms))
+        self.begin.append(-1)
+        self.width.append(0)
+        return met
 
     def _learnt(self, known: Known, folded: str, langs: tuple[str, ...]) -> tuple[int, tuple[int, ...], int]:
         kept = () if is_stop_in(folded, langs) else stems(folded, langs)

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from whoosh.util.filelock import FileLock, try_for
@@ -21,7 +22,8 @@ from app.handbook.search.arrays import sync_folder
 from app.handbook.search.schema import FORMAT
 
 _POINTER, _FOLDER, _NAME = "current.json", re.compile(r"g[1-9]\d*"), re.compile(r"[\w-]{1,80}")
-_WAIT = 120.0  # seconds; a change takes milliseconds, a build of the largest handbook a minute
+_LONGEST = 65_536  # bytes of a pointer; each of its parts takes some thirty
+WAIT = 120.0  # seconds; a change takes milliseconds, a build of the largest handbook a minute
 
 
 class IndexMissing(Exception):  # noqa: N818  (a state, not a fault: it is built anew)
@@ -58,13 +60,18 @@ def current(root: Path) -> Pointer:
 def pointed(root: Path) -> bytes:
     """What the pointer says, unread: as long as it says the same, nothing changed. Raises IndexMissing."""
     try:
-        return (root / _POINTER).read_bytes()
+        handle = os.open(f"{root}/{_POINTER}", os.O_RDONLY)  # each question asks: this takes least
+        try:
+            return os.read(handle, _LONGEST)
+        finally:
+            os.close(handle)
     except FileNotFoundError as problem:
         raise IndexMissing("there is none") from problem
     except OSError as problem:
         raise IndexMissing(f"{_POINTER}: {problem}") from problem
 
 
+@lru_cache(maxsize=16)  # each question asks it, and it seldom says something else
 def parsed(said: bytes) -> Pointer:
     """The generation that a pointer names. Raises IndexMissing."""
     try:
@@ -121,13 +128,16 @@ def sweep(root: Path, keep: set[str]) -> None:
 
 
 @contextmanager
-def locked(root: Path, name: str) -> Iterator[None]:
-    """Hold the lock `name` (`build` or `write`) among all threads and processes. Raises IndexBusy."""
+def locked(root: Path, name: str, wait: float = WAIT) -> Iterator[None]:
+    """Hold the lock `name` (`build` or `write`) among all threads and processes.
+
+    Raises IndexBusy when somebody else holds it for longer than `wait` seconds.
+    """
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not ours(root):
         root.chmod(0o700)
     lock = FileLock(str(root / f"{name}.lock"))
-    if not try_for(lock.acquire, timeout=_WAIT, delay=0.01):
+    if not try_for(lock.acquire, timeout=wait, delay=0.01):
         raise IndexBusy(str(root))
     try:
         yield

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.handbook.search.arrays import Floats
 from app.handbook.search.query import Question
 from app.handbook.search.state import State
 from app.handbook.search.weights import COVERED, TWIN
+
+Counts = NDArray[np.uint8]  # of words; a question has at most sixteen
 
 
 def judged(state: State, scored: Floats, meant: Question) -> Floats:
@@ -22,9 +25,9 @@ def judged(state: State, scored: Floats, meant: Question) -> Floats:
     return found
 
 
-def _covered(state: State, meant: Question) -> Floats:
+def _covered(state: State, meant: Question) -> Counts:
     """How many of the words that were typed each entry meets, in any of the forms they are asked for in."""
-    found = np.zeros(state.count, np.float32)
+    found = np.zeros(state.count, np.uint8)
     for part, offset in state.split():
         here = found[offset : offset + part.count]
         for stems in meant.met_by.values():

@@ -1,4 +1,4 @@
-"""What entries are filtered by: kind, language, edition and audience, as one number for each entry."""
+"""What entries are filtered by: kind, language, edition, audience, process, project; a number for each."""
 
 from __future__ import annotations
 
@@ -37,8 +37,7 @@ class Labels:
     def among(self, wanted: Collection[str]) -> Mask:
         """Which entries have one of the labels `wanted`."""
         allowed = np.zeros(len(self._numbers) + 1, np.bool_)
-        for one in wanted:
-            allowed[self._of_word.get(one, [])] = True
+        allowed[[number for one in wanted for number in self._of_word.get(one, ())]] = True
         return allowed[self.codes]
 
 

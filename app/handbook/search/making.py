@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.handbook.search.arrays import Array, Ints
-from app.handbook.search.gathering import PATH, TITLE, Gathering
+from app.handbook.search.gathering import ASKED, PATH, TITLE, Gathering
 from app.handbook.search.vocabulary import arrays_of, grouped
-from app.handbook.search.weights import FIELDS, K1, B
+from app.handbook.search.weights import B_OF, FIELDS, K1, B
 
 WIDEST = 255  # bytes of a word; folded words are shorter
 Reals = NDArray[np.float64]
@@ -57,8 +57,8 @@ def _terms(
     order = np.argsort(term, kind="stable")
     term, token, region, doc = term[order], token[order], region[order], doc[order]
     starts, docs, first = grouped(term, doc, len(words), len(read))
-    counts = {"all": np.diff(np.append(first, len(term))), "title": _within(region == TITLE, first)}
-    counts["path"] = _within(region == PATH, first)
+    counts = {"all": _within(region != ASKED, first), "title": _within(region == TITLE, first)}
+    counts |= {"path": _within(region == PATH, first), "asked": _within(region == ASKED, first)}
     owner = np.repeat(np.arange(len(words)), np.diff(starts))
     gain, frequencies = np.zeros(len(docs)), dict[str, Array]()
     for field, weight in FIELDS.items():
@@ -67,13 +67,16 @@ def _terms(
         known = own if base is None else base.frequencies(field, words)
         count, average = (len(read), averages) if base is None else (base.count, base.averages)
         idf = np.log(max(count, 1) / (known + 1)) + 1
-        gain += weight * _bm25(idf[owner], counts[field], lengths[field][docs], average[field] or 1)
+        gain += weight * _bm25(
+            idf[owner], counts[field], lengths[field][docs], average[field] or 1, B_OF.get(field, B)
+        )
+    standing = region != ASKED  # what is never shown stands nowhere: in no phrase and no passage
     return {
         **arrays_of("term", words, starts, docs),
         **frequencies,
         "gain": gain.astype(np.float32),
-        "token": token,
-        "token_starts": np.searchsorted(term, np.arange(len(words) + 1)).astype(np.int32),
+        "token": token[standing],
+        "token_starts": np.searchsorted(term[standing], np.arange(len(words) + 1)).astype(np.int32),
     }
 
 
@@ -84,9 +87,9 @@ def _within(chosen: NDArray[np.bool_], first: Ints) -> Ints:
     return found
 
 
-def _bm25(idf: Reals, count: Ints, length: Ints, average: float) -> Reals:
+def _bm25(idf: Reals, count: Ints, length: Ints, average: float, b: float) -> Reals:
     """As in whoosh.scoring.bm25."""
-    return idf * (count * (K1 + 1)) / (count + K1 * ((1 - B) + B * length / average))
+    return idf * (count * (K1 + 1)) / (count + K1 * ((1 - b) + b * length / average))
 
 
 def _sorted(known: Mapping[str, int]) -> tuple[list[bytes], Ints]:

@@ -26,10 +26,10 @@ class Spellings:
         """Of the words `begin` up to `end`, the numbers of those at most `most` mistakes away from `word`."""
         typed = word.encode("utf-8")
         # A mistake changes the length by one at most, and which letters there are by two.
-        sizes = self._sizes[begin:end]
+        sizes, signs = self._sizes[begin:end], self._signs[begin:end]
         alike = (sizes >= len(typed) - most) & (sizes <= min(len(typed) + most, WIDEST))
-        near = np.flatnonzero(alike).astype(np.int32) + begin
-        found: Ints = near[np.bitwise_count(self._signs[near] ^ letters([typed])[0]) <= 2 * most]
+        alike &= np.bitwise_count(signs ^ letters([typed])[0]) <= 2 * most
+        found = np.flatnonzero(alike).astype(np.int32) + begin
         if not len(found):
             return found
         sizes = self._sizes[found]

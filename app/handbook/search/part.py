@@ -66,7 +66,7 @@ class Part:
 
     def shown(self, doc: int) -> dict[str, Any]:
         """What else is shown of it."""
-        found: dict[str, Any] = json.loads(self._row("shown", doc))
+        found: dict[str, Any] = json.loads(self._row("shown", doc).decode())
         return found
 
     def _row(self, name: str, doc: int) -> bytes:

@@ -17,19 +17,22 @@ from app.handbook.search.analysis import Prepared, languages, prepared, tidy, wo
 
 # Raise the first number with any change here, in analysis.py, in the arrays or in the gains of weights.py: an
 # index of another format is built anew.
-FORMAT = f"4/{'.'.join(map(str, whoosh.__version__))}"
+FORMAT = f"6/{'.'.join(map(str, whoosh.__version__))}"
 
 NO_EDITION = "-"  # of what belongs to no edition
-RECORDS = ("project", "record", "lesson")  # found in every language
 
 
 def schema() -> Any:
-    """The fields of the index. `all` is title, path and text together; stems, not words, but in `word`."""
+    """The fields of the index. `all` is title, path and text together; stems, not words, but in `word`.
+
+    `asked` is apart from it, so that what is written there changes no score of a text that people see.
+    """
     return Schema(
         id=ID(unique=True),
         all=TEXT(analyzer=Prepared(), phrase=True),
         title=TEXT(analyzer=Prepared(), phrase=True),
         path=TEXT(analyzer=Prepared(), phrase=False),
+        asked=TEXT(analyzer=Prepared(), phrase=False),
         word=ID(analyzer=Prepared()),
         code=ID(),
         kind=ID(),
@@ -61,6 +64,7 @@ def shown(entry: Entry) -> dict[str, Any]:
         "title": tidy(entry.title),
         "path": tuple(tidy(one) for one in entry.path),
         "text": tidy(entry.text),
+        "asked": tuple(tidy(one) for one in entry.asked),
         "url": entry.url,
         "lang": entry.lang,
         "code": entry.code,
@@ -68,6 +72,8 @@ def shown(entry: Entry) -> dict[str, Any]:
         "edition": entry.edition or NO_EDITION,
         "same": entry.same,
         "weight": entry.weight,
+        "process": entry.process,
+        "project": entry.project,
         "digest": digest(entry),
     }
 
@@ -76,13 +82,15 @@ def fields(entry: Entry) -> dict[str, Any]:
     """`entry` as the fields of the index."""
     kept = shown(entry)
     whole, _ = laid_out(kept)
+    asked = "\n".join(kept["asked"])
     langs = languages(entry.kind, entry.lang)
     found = {
         "id": entry.id,
         "all": prepared(whole, langs),
         "title": prepared(kept["title"], langs),
         "path": prepared("\n".join(kept["path"]), langs),
-        "word": wordlist(whole),
+        "asked": prepared(asked, langs),
+        "word": wordlist(f"{whole}\n{asked}"),
         "kind": entry.kind,
         "lang": entry.lang,
         "audience": entry.audience,

@@ -60,7 +60,9 @@ def containing(part: Part, numbers: Sequence[int]) -> Ints:
         begins = begins[row[at] == wanted]
     first = np.searchsorted(part.bounds, begins, side="right") - 1
     last = np.searchsorted(part.bounds, begins + len(numbers) - 1, side="right") - 1
-    return np.unique(first[(first == last) & (begins >= 0)]).astype(np.int32)
+    docs = first[(first == last) & (begins >= 0)].astype(np.int32)
+    once: Ints = docs[np.diff(docs, prepend=-1) > 0]  # they ascend
+    return once
 
 
 def _length(row: tuple[Ints, int]) -> int:

@@ -28,6 +28,7 @@ from app.handbook.search.schema import fields
 from app.handbook.search.weights import FIELDS
 
 LARGE = 500  # entries of a segment that is not merged any more; half a second's work
+_MANY = 8  # parts beside the base
 _Policy = Callable[[Any, list[Any]], list[Any]]
 
 
@@ -83,6 +84,16 @@ def publish(folder: Path, index: Any, pointer: Pointer) -> Pointer:
     gone = _write_gone(folder, kept, pointer.writes + 1)
     arrays.sync_folder(folder)
     return replace(pointer, parts=names, gone=gone, writes=pointer.writes + 1)
+
+
+def scattered(parts: Sequence[Part]) -> bool:
+    """Whether so much changed since the build that building anew is worth its seconds.
+
+    With eight parts beside the base a question takes half as long again, and one with a typing error twice as
+    long; and words of what changed are judged by how common they were at the build.
+    """
+    built, *beside = [part.count for part in parts] or [0]
+    return len(beside) > _MANY or sum(beside) > max(LARGE, built // 2)
 
 
 def _write_part(file: Path, reader: Any, base: Part | None) -> None:

@@ -16,11 +16,12 @@ from typing import Any
 import numpy as np
 
 from app.handbook.search import arrays
+from app.handbook.search.analysis import RECORDS
 from app.handbook.search.arrays import Array, Damaged, Floats, Ints, Mask
 from app.handbook.search.generations import IndexMissing, Pointer, ours
 from app.handbook.search.labels import Labels, joined
 from app.handbook.search.part import Part, gone_file, part_file
-from app.handbook.search.schema import NO_EDITION, RECORDS
+from app.handbook.search.schema import NO_EDITION
 from app.handbook.search.synonyms import Synonyms
 
 SYNONYMS = "synonyms.json"
@@ -29,11 +30,16 @@ _VIEWS = 64  # of readers who may see the same, kept as long as the index stays 
 
 @dataclass(frozen=True)
 class Limits:
-    """Which entries a reader may find (`audiences`; None = all there are) and wants (the rest)."""
+    """Which entries a reader may find (`audiences`; None = all there are) and wants (the rest; None = any).
+
+    `processes` and `projects` are ids; what belongs to none is not among what is left by them.
+    """
 
     audiences: frozenset[str] | None
     kinds: frozenset[str] | None = None
     edition: str | None = None
+    processes: frozenset[str] | None = None
+    projects: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class State:
             self._here[gone.get(part.name, np.zeros(0, np.int32)) + offset] = False
         self.kind, self.lang = Labels("kind", parts), Labels("lang", parts)
         self._edition, self._audience = Labels("edition", parts), Labels("audience", parts)
+        self._process, self._project = Labels("process", parts), Labels("project", parts)
         self.url, self.page = self._column("url"), self._column("page")
         self.size = self._column("size")
         self.weight: Floats = self._column("weight")
@@ -91,12 +98,13 @@ class State:
     def _view(self, limits: Limits) -> View:
         """What `limits` leave. What has no edition is in each."""
         found = self._here
-        if limits.audiences is not None:
-            found = found & self._audience.among(limits.audiences)
-        if limits.kinds is not None:
-            found = found & self.kind.among(limits.kinds)
-        if limits.edition is not None:
-            found = found & self._edition.among((limits.edition, NO_EDITION))
+        edition = None if limits.edition is None else (limits.edition, NO_EDITION)
+        for labels, wanted in (
+            (self._audience, limits.audiences), (self.kind, limits.kinds), (self._edition, edition),
+            (self._process, limits.processes), (self._project, limits.projects),
+        ):  # fmt: skip
+            if wanted is not None:
+                found = found & labels.among(wanted)
         found.flags.writeable = False
         return View(found, tuple(found[at : at + part.count] for part, at in self.split()))
 

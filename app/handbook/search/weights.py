@@ -10,7 +10,9 @@ from __future__ import annotations
 
 # BM25: how much the length of a text counts, and how soon saying a word again stops to.
 B, K1 = 0.5, 1.2
-FIELDS = {"all": 1.0, "title": 1.2, "path": 0.5}  # `all` holds title and path as well
+B_OF = {"asked": 0.0}  # how many ways of asking an author thought of says nothing about a page
+# `all` holds title and path as well, but not what people ask with, which nobody is shown.
+FIELDS = {"all": 1.0, "title": 1.2, "path": 0.5, "asked": 0.8}
 
 # Beside 1 for a word as it was typed.
 SYNONYM = 0.65  # another name of the same thing; shared by the square root of how many there are

@@ -6,7 +6,8 @@ order either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -18,14 +19,20 @@ from app.handbook.search.state import State, View
 _SHORTEST = 4  # letters; shorter words have too many neighbours
 _TWO_MISTAKES = 7  # letters from which two mistakes are thought of
 _SHORTEST_PART = 4  # letters of each half of a compound
+_MANY = 64  # words from which on NumPy is quicker at choosing among them
 _LINKS = ("", "s", "-")  # between the halves: besluit-s-lijst
 
 
 class WordList:
-    """The words of the index as one reader sees them."""
+    """The words of the index as one reader sees them.
 
-    def __init__(self, state: State, view: View) -> None:
+    `view`: where words are looked for; `without`: the same without what the reader filters by. A word that
+    stands there is no mistake.
+    """
+
+    def __init__(self, state: State, view: View, without: View | None = None) -> None:
         self._parts = tuple(zip(state.parts, view.parts, strict=True))
+        self._all = tuple(zip(state.parts, (without or view).parts, strict=True))
 
     def uses(self, word: str) -> int:
         """In how many entries `word` stands as it is written."""
@@ -37,21 +44,26 @@ class WordList:
         return total
 
     def means(self, stem: str) -> bool:
-        """Whether an entry holds this stem."""
-        for part, within in self._parts:
+        """Whether an entry holds this stem, whatever the reader filters by."""
+        for part, within in self._all:
             number = part.terms.number(stem)
             if number >= 0 and within[part.terms.holding(number)].any():
                 return True
         return False
 
     def completions(self, start: str, limit: int) -> list[str]:
-        """The words that begin with `start` and are longer, most used first."""
-        found = set[str]()
+        """The words that begin with `start` and are longer, most used first.
+
+        A word is counted in the parts of the index in which few that begin so are used more.
+        """
+        found = Counter[str]()
         for part, within in self._parts:
             begin, end = part.words.beginning(start)
-            often = _most(part.words.seen(begin, end, within), limit + 1)
-            found |= {part.words.word(begin + int(one)).decode() for one in often}
-        return self._by_use(found - {start})[:limit]
+            uses = part.words.seen(begin, end, within)
+            for one in _most(uses, limit + 1):
+                found[part.words.word(begin + one).decode()] += int(uses[one])
+        del found[start]
+        return sorted(found, key=lambda word: (-found[word], word))[:limit]
 
     def corrections(self, word: str, limit: int) -> list[str]:
         """What `word` may have been, likeliest first; nothing for a short word."""
@@ -99,9 +111,11 @@ def _spellings(part: Part) -> Spellings:
     return Spellings(named["word_text"], named["word_ends"], named["word_sizes"], named["word_letters"])
 
 
-def _most(counts: Ints, limit: int) -> Sequence[int]:
+def _most(counts: Ints, limit: int) -> list[int]:
     """Where the largest of `counts` stand that are not nought; of equals the first."""
-    keys = counts.astype(np.int64) * (len(counts) + 1) - np.arange(len(counts))
-    places = np.argpartition(-keys, limit)[:limit] if len(keys) > 4 * limit else np.arange(len(keys))
-    places = places[counts[places] > 0]
-    return list(places[np.argsort(-keys[places])][:limit])
+    places: Iterable[int] = range(len(counts))
+    if len(counts) > _MANY:
+        least = np.partition(counts, -limit)[-limit]
+        places = np.flatnonzero(counts >= least).tolist()
+    used = counts.tolist()
+    return sorted((one for one in places if used[one]), key=lambda one: -used[one])[:limit]

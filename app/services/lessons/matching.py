@@ -1,26 +1,29 @@
 """Which lessons fit a project, the best first, and why: a sum of points that anybody can check.
 
 A lesson that names classes, data, ways of buying or a gate is offered only where those agree or are not
-known yet. Everything else adds points or takes some away; how many stands in the method.
+known yet. Everything else adds points or takes some away; how many stands in the method. Which words a
+project and a lesson share is asked of the search, once for each project.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from app.definitions.library import Library
 from app.definitions.text import Lang, Text
+from app.handbook.search import Alike, Limits
 from app.services.editions import library
 from app.services.lessons import reasons
 from app.services.lessons.library import answers_of, offered_lessons
-from app.services.lessons.likeness import Concepts, Vocabulary, shared
 from app.services.lessons.subject import Subject
 from app.services.lessons.uptake import NEVER, Counters, counters
-from app.services.lessons.weights import Weights, common_words, weights
+from app.services.lessons.weights import Weights, weights
+from app.services.search_entries import of_lesson
+from app.services.search_following import following
+from app.services.similar_words import meaning
 from app.services.work import Work
 from app.store import editions, lessons
 from app.store.lessons import Written
@@ -31,8 +34,6 @@ Point = tuple[int, Text | None]
 # What a lesson says it applies to -> the fact of the project, and how the agreement is called.
 APPLIES = (("data_fit", "data_class", "data"), ("procure_fit", "procurement", "procurement"))
 CLASSES, MOMENT, TAGS = "class_fit", "needed_at", "tags"
-PROSE = ("les_title", "les_title_nl", "context", "recommendation", "event", "cause")
-MANY = 6  # lessons from which on a word that most of them hold says nothing
 SHOWN = 4  # words that a reason names
 YEAR = 365
 
@@ -57,8 +58,8 @@ class Matcher:
     offered: tuple[Lesson, ...]
     told: dict[str, Counters]
     written: dict[str, Written]
-    _spoken: dict[str, Concepts] = field(default_factory=dict)
-    _common: frozenset[str] | None = None
+    alike: Alike  # the offered lessons, by number
+    _spoken: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def fitting(self, subject: Subject) -> list[Lesson]:
         """The lessons that may be offered to this project, whatever their score."""
@@ -123,10 +124,9 @@ class Matcher:
         return self.weights.of(what), reasons.said(what, reasons.labels(self.known, name, codes))
 
     def _words(self, lesson: Lesson, subject: Subject) -> Iterator[Point]:
-        mine = {
-            one: word for one, word in self._vocabulary().concepts(subject.words).items() if self._tells(one)
-        }
-        found = shared(mine, self._of(lesson))
+        if subject.words not in self._spoken:
+            self._spoken[subject.words] = self.alike.of(subject.words)
+        found = self._spoken[subject.words].get(lesson.number)
         if found:
             count = min(len(found), self.weights.of("most_words"))
             yield count * self.weights.of("word"), reasons.said("word", reasons.plain(found[:SHOWN]))
@@ -142,38 +142,11 @@ class Matcher:
         there = self.written.get(lesson.id)
         return max((self.today - there.on).days // YEAR, 0) if there is not None else 0
 
-    def _vocabulary(self) -> Vocabulary:
-        return _vocabulary(self.known)
-
-    def _of(self, lesson: Lesson) -> Concepts:
-        if lesson.id not in self._spoken:
-            told = answers_of(lesson)
-            prose = [str(told[one]) for one in PROSE if told.get(one)]
-            self._spoken[lesson.id] = self._vocabulary().concepts(" ".join([*lesson.title.values(), *prose]))
-        return self._spoken[lesson.id]
-
-    def _tells(self, concept: str) -> bool:
-        """A word that most lessons hold says nothing about what one of them is about."""
-        if self._common is None:
-            held = Counter(one for lesson in self.offered for one in self._of(lesson))
-            most = len(self.offered) / 2 if len(self.offered) >= MANY else len(self.offered)
-            self._common = frozenset(one for one, times in held.items() if times > most)
-        return concept not in self._common
-
 
 def in_order(found: Iterable[Match]) -> tuple[Match, ...]:
     """The best first; of two that fit as well the newer."""
     newest = sorted(found, key=lambda one: one.lesson.number, reverse=True)
     return tuple(sorted(newest, key=lambda one: one.score, reverse=True))
-
-
-_VOCABULARIES: dict[int, tuple[Library, Vocabulary]] = {}  # a library is held, so its id stays its own
-
-
-def _vocabulary(known: Library) -> Vocabulary:
-    if id(known) not in _VOCABULARIES:
-        _VOCABULARIES[id(known)] = (known, Vocabulary(known.glossary.values(), common_words(known)))
-    return _VOCABULARIES[id(known)][1]
 
 
 def matcher(work: Work) -> Matcher | None:
@@ -190,4 +163,15 @@ def matcher(work: Work) -> Matcher | None:
         offered=offered,
         told=counters(work),
         written=lessons.written(work.session, [one.id for one in offered]),
+        alike=_alike(work, known, offered),
     )
+
+
+def _alike(work: Work, known: Library, offered: Iterable[Lesson]) -> Alike:
+    """The offered lessons as texts are compared with them.
+
+    As they are in this transaction: the index may not hold yet what was just written, or may be missing. It
+    is not written here either, for nobody knows whether this transaction commits.
+    """
+    among = {one.number: tuple(of_lesson(one)) for one in offered}
+    return following(work.settings).search.alike(among, Limits(None, frozenset({"lesson"})), meaning(known))

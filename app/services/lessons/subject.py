@@ -11,13 +11,12 @@ from app.definitions.library import Library
 from app.runs.path import FieldState, Walk
 from app.services.editions import library
 from app.services.gate_days import next_gates
-from app.services.runs.known import frozen_fields
+from app.services.runs.known import PROSE, frozen_fields, prose_of
 from app.services.work import Work
 from app.store import EVERYTHING, projects, runs
 from app.store.model import Project, Run
 
 Json = Any
-PROSE = ("text", "long")
 TELLING = 4  # of a rating: from here on it is about that
 NOTHING_THERE = ("none", "no", "unknown")  # choices that say that something plays no part
 
@@ -43,7 +42,7 @@ def of_project(work: Work, project: Project, facts: Mapping[str, Json] | None = 
         project_class=project.project_class,
         facts=projects.facts(work.session, project.id) if facts is None else facts,
         next_gate=next_gates(work, (project,))[project.id],
-        words=" ".join([project.title, *(_prose(first) if first else ())]),
+        words=" ".join([project.title, *(prose_of(first) if first else ())]),
         tags=frozenset(_tags_of_record(known, first)) if first else frozenset(),
     )
 
@@ -67,11 +66,6 @@ def of_form(work: Work, project: Project, walk: Walk) -> Subject:
 
 def _code(one: FieldState) -> Json:
     return one.value if one.field.type == "calc" and isinstance(one.value, str) else one.stored
-
-
-def _prose(run: Run) -> list[str]:
-    kept = frozen_fields(run).values()
-    return [one["value"] for one in kept if one["type"] in PROSE and isinstance(one.get("value"), str)]
 
 
 def _tags_of_record(known: Library, run: Run) -> Iterator[str]:

@@ -9,7 +9,7 @@ from app.definitions.library import Library
 
 SCALE = "lesson_match"
 AT_INTAKE, AT_GATE, AT_QUESTION = "lessons_at_intake", "lessons_at_gate", "lessons_at_question"
-NOT_HELPED, COMMON = "lesson_not_helped", "lesson_common_words"
+NOT_HELPED = "lesson_not_helped"
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,3 @@ def most(known: Library, setting: str) -> int:
     """A number of the settings; none where the method has no such setting."""
     found = known.method.settings.get(setting)
     return found.value if found is not None and isinstance(found.value, int) else 0
-
-
-def common_words(known: Library) -> str:
-    """Words that say nothing about what a project is about."""
-    found = known.method.settings.get(COMMON)
-    return found.value if found is not None and isinstance(found.value, str) else ""

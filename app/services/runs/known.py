@@ -16,12 +16,19 @@ from app.store import EVERYTHING, runs
 from app.store.model import Project, Run
 
 Json = Any
+PROSE = ("text", "long")  # questions that people answer in their own words
 
 
 def frozen_fields(run: Run) -> dict[str, dict[str, Json]]:
     """Field id -> what the frozen record of a run keeps of it."""
     steps = run.frozen["steps"] if isinstance(run.frozen, dict) else []
     return {field["id"]: field for step in steps for field in step["fields"]}
+
+
+def prose_of(run: Run) -> list[str]:
+    """What people wrote in a form in their own words, as its frozen record keeps it."""
+    kept = frozen_fields(run).values()
+    return [one["value"] for one in kept if one["type"] in PROSE and isinstance(one.get("value"), str)]
 
 
 def _decision(run: Run) -> str | None:

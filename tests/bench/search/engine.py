@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.handbook.entry import Entry
@@ -34,6 +34,7 @@ class Engine:
     """A search engine, in one process. `name` ends in a plus where it has our query features."""
 
     name = ""
+    asked_apart = False  # whether it has a place for the words people ask with
     measured = True  # whether it can be run by several threads and processes
     seconds: float | None = None  # what the last act took by the engine's own clock, if it has one
 
@@ -59,6 +60,11 @@ class Engine:
 
     def close(self) -> None:
         """Let go of everything."""
+
+
+def for_all(sections: Sequence[Entry]) -> list[Entry]:
+    """The sections with the words people ask with in their text, for engines that have no place for those."""
+    return [replace(one, text="\n".join((one.text, *one.asked)), asked=()) for one in sections]
 
 
 def page_of(entry: Entry) -> str:

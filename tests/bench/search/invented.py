@@ -26,6 +26,7 @@ class _Tongue:
         self.lang, self._by = lang, by
         self.titles = [one.title.split() for one in own]
         self.sentences = [one.split() for entry in own for one in _SENTENCE.split(entry.text) if one]
+        self.asked = [tuple(line.split() for line in one.asked) for one in own]
         self.lengths = [len(_SENTENCE.split(one.text)) for one in own if one.text]
         self._words = [word for one in own for word in _WORD.findall(one.text)]
         parts = sorted({word.lower()[:cut] for word in self._words for cut in (3, 4) if len(word) > 4})
@@ -60,7 +61,8 @@ class _Tongue:
         text = " ".join(self.changed(self._by.choice(self.sentences)) for _ in range(count))
         id_ = f"{self.lang}/part-{page % 40}/page-{page}.md#section-{place}"
         path = (f"part {page % 40}", above) if above else (f"part {page % 40}",)
-        return Entry(id_, "handbook", self.lang, title, path, text, f"/{id_}")
+        asked = tuple(self.changed(line) for line in self._by.choice(self.asked))
+        return Entry(id_, "handbook", self.lang, title, path, text, f"/{id_}", asked=asked)
 
 
 def invented(own: Sequence[Entry], size: int, seed: int = 5) -> list[Entry]:

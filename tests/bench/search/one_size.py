@@ -10,7 +10,7 @@ from statistics import median
 from app.handbook.entry import Entry
 from tests.bench.search.alone import alone, questions_for, two_at_once
 from tests.bench.search.corpora import Corpus, tell
-from tests.bench.search.engine import Asked, Engine, page_of, size_of
+from tests.bench.search.engine import Asked, Engine, for_all, page_of, size_of
 from tests.bench.search.engines import engine
 from tests.bench.search.questions import drawn
 from tests.bench.search.taking_turns import Took, in_turns, ranking, seconds, showing
@@ -61,14 +61,16 @@ def update_pages(engines: Mapping[str, Engine], sections: Sequence[Entry], found
     parts = [[one for one in sections if page_of(one) == page] for page in chosen]
     for name, one in engines.items():
         if one.measured:
-            found.update[name] = median(seconds(one, lambda it, part=part: it.update(part)) for part in parts)
+            given = parts if one.asked_apart else [for_all(part) for part in parts]
+            found.update[name] = median(seconds(one, lambda it, part=part: it.update(part)) for part in given)
 
 
 def _opened(name: str, corpus: Corpus, folder: Path, first: Asked, found: Measured) -> Engine:
     tell(f"{name}: an index of {len(corpus.sections)} sections")
     folder.mkdir(parents=True)
     made = engine(name)
-    found.build[name] = seconds(made, lambda one: one.build(folder, corpus.sections))
+    sections = corpus.sections if made.asked_apart else for_all(corpus.sections)
+    found.build[name] = seconds(made, lambda one: one.build(folder, sections))
     found.disk[name] = size_of(folder)
     opening = seconds(made, lambda one: one.open(folder))
     found.opened[name] = opening + seconds(made, lambda one: one.rank(first, 10))

@@ -17,6 +17,7 @@ class Ours(Engine):
     """Ranks everything, and shows what is in the reader's language first."""
 
     name = "leidraad"
+    asked_apart = True
 
     def __init__(self) -> None:
         self._search: Search | None = None

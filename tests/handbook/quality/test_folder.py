@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from app.handbook.quality import folder_entries
 
 
@@ -47,3 +49,21 @@ def test_bytes_that_are_no_text_and_hidden_folders_do_no_harm(tmp_path: Path) ->
     (tmp_path / ".git").mkdir()
     _written(tmp_path / ".git", note="# Note")
     assert [one.id for one in folder_entries(tmp_path)] == ["odd.md#odd"]
+
+
+def test_words_with_which_people_ask_belong_to_the_heading_that_is_named(tmp_path: Path) -> None:
+    front = "---\nsearch:\n  asked:\n    costs: [who pays me, what do I get]\n    plan: [where to go]\n---\n"
+    _written(tmp_path, plan=f"{front}# Plan\n\n## Costs\n\n## Time\n")
+    assert [one.asked for one in folder_entries(tmp_path)] == [
+        ("where to go",), ("who pays me", "what do I get"), (),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["search: x", "search: {asked: [x]}", "search: {asked: {plan: x}}", "search: [", "no: matter",
+     "search: {asked: {plan: [1, '', {}]}}"],
+)  # fmt: skip
+def test_first_lines_of_another_shape_do_no_harm(odd: str, tmp_path: Path) -> None:
+    _written(tmp_path, plan=f"---\n{odd}\n---\n# Plan\n")
+    assert [(one.title, one.asked) for one in folder_entries(tmp_path)] == [("Plan", ())]

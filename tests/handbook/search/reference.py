@@ -12,14 +12,16 @@ from whoosh.scoring import BM25F
 from app.handbook.search import Search, generations
 from app.handbook.search.build import open_generation
 from app.handbook.search.query import Question
-from app.handbook.search.weights import FIELDS, K1, B
+from app.handbook.search.weights import B_OF, FIELDS, K1, B
 
 
 def found_by_whoosh(search: Search, meant: Question) -> dict[str, float]:
     """Id of each entry that Whoosh finds for `meant`, with its score, best first."""
     index = open_generation(search.folder, generations.current(search.folder))
     try:
-        with index.searcher(weighting=BM25F(B=B, K1=K1)) as searcher:
+        with index.searcher(
+            weighting=BM25F(B=B, K1=K1, **{f"{field}_B": own for field, own in B_OF.items()})
+        ) as searcher:
             found = _scores(searcher, [one for term in meant.terms for one in _terms(term.stem, term.weight)])
             for phrase in meant.phrases:
                 holding = _scores(searcher, [Phrase("all", list(phrase.stems))])

@@ -50,6 +50,17 @@ def test_a_part_that_has_grown_large_is_left_alone(own: Search, monkeypatch: pyt
     assert len(own.search("oeverdam", "nl", ALL, limit=60).hits) == 31
 
 
+def test_an_index_is_scattered_when_much_was_changed_since_it_was_built(own: Search) -> None:
+    own.put([note(number) for number in range(segments.LARGE)])
+    assert not segments.scattered(own.state().parts)
+    own.put([note(segments.LARGE)])
+    assert segments.scattered(own.state().parts)
+    own.build(Source(ENTRIES))
+    assert not segments.scattered(own.state().parts)
+    assert not segments.scattered(own.state().parts * 9)
+    assert segments.scattered(own.state().parts * 10)
+
+
 def test_files_of_parts_that_nobody_needs_are_removed(own: Search) -> None:
     for number in range(10):
         own.put([note(number)])

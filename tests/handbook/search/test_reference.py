@@ -30,6 +30,7 @@ entries = st.builds(
     path=st.lists(texts, max_size=2).map(tuple),
     text=texts,
     url=st.just("/x"),
+    asked=st.lists(texts, max_size=2).map(tuple),
 )
 corpora = st.lists(entries, max_size=15, unique_by=lambda one: one.id)
 stems = st.sampled_from(
