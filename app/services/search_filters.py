@@ -61,7 +61,7 @@ class Wanted:
         return replace(limits, processes=processes, projects=projects)
 
     def _projects(self, work: Work) -> Iterator[str]:
-        """The ids of the projects that are in the phase and the actor's own, as far as he may see them."""
+        """The ids of the projects that are in the phase and the actor's own, of those that may be seen."""
         own = {held.project_id for held in work.actor.roles}
         for one in projects.list_projects(work.session, visible_to(work.actor), merged=True):
             if self.phase in (None, one.phase) and (one.id in own or not self.mine):

@@ -79,7 +79,7 @@ def _in_groups(work: Work, q: str, lang: str, wanted: Wanted) -> dict[str, Found
 
 
 def _belonging(work: Work, groups: Iterable[Group]) -> dict[str, Project]:
-    """Who may see a row or a record need not see its project; what he may not see is not told."""
+    """Who may see a row or a record need not see its project; then nothing is told of the project."""
     ids = {hit.project for one in groups for hit in one.hits} - {""}
     return projects.projects_by_id(work.session, ids, visible_to(work.actor)) if ids else {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +31,7 @@ class Asked:
         return kept.split()
 
 
-class Engine:
+class Engine(ABC):
     """A search engine, in one process. `name` ends in a plus where it has our query features."""
 
     name = ""
@@ -38,17 +39,17 @@ class Engine:
     measured = True  # whether it can be run by several threads and processes
     seconds: float | None = None  # what the last act took by the engine's own clock, if it has one
 
+    @abstractmethod
     def build(self, folder: Path, sections: Sequence[Entry]) -> None:
         """Make an index of `sections` in `folder`, which is empty."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open(self, folder: Path) -> None:
         """Open what `build` made."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rank(self, asked: Asked, most: int) -> list[str]:
         """The ids of the best sections, best first."""
-        raise NotImplementedError
 
     def show(self, asked: Asked, most: int) -> int | None:
         """The same with a passage each; says how many, None where it has none."""
@@ -58,7 +59,7 @@ class Engine:
         """Put a changed page in place of the old one, found by the next question; says whether it can."""
         return False
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027  (an engine need not hold on to anything)
         """Let go of everything."""
 
 
